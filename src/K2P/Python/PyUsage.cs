@@ -33,7 +33,11 @@ internal sealed class PyUsage
 
     private void Use(string name, IReadOnlyList<PyImport> fileImports)
     {
-        if (fileImports.FirstOrDefault(i => i.Binds == name) is { } own)
+        // A helper that another runtime file imports is inlined, not imported.
+        if (
+            fileImports.FirstOrDefault(i => i.Binds == name) is { } own
+            && PyRuntime.Find(name) is null
+        )
         {
             imports.Add(own);
         }
