@@ -32,6 +32,7 @@ setup: ## Install the Debian packages that are missing (as root), the tools, the
 
 .PHONY: k2p
 k2p: ## Publish the native static program to bin/k2p (K2P_RID=linux-x64)
+	@scripts/setup build
 	@scripts/build-k2p
 
 .PHONY: web
