@@ -47,6 +47,10 @@ image: k2p ## Build the image k2p:dev: FROM scratch, one static file, a numeric 
 format: ## Format everything that the gate checks
 	@scripts/format
 
+.PHONY: node
+node: ## Write the skeleton of a translator: NAME=RowFilter IN=Rows
+	@scripts/new-node "$(NAME)" "$(IN)"
+
 .PHONY: accept
 accept: k2p ## Rewrite the expected files of the fixtures; read the diff as code
 	@K2P_ACCEPT=1 dotnet test --solution K2P.slnx --results-directory artifacts/test-results
@@ -65,4 +69,4 @@ judge: k2p ## Ask the judge at K2P_JUDGE about the workflows at K2P_CORPUS
 
 .PHONY: clean
 clean: ## Remove what the build made; data in var/ stays
-	@rm -rf artifacts bin src/K2P.Web/ui/node_modules src/K2P.Web/ui/dist
+	@rm -rf artifacts bin src/K2P.Web/ui/node_modules src/K2P.Web/ui/.test src/K2P.Web/wwwroot
