@@ -21,7 +21,7 @@ internal static class Py
         Simple(value.Fill([.. target.Tokens, PyToken.Operator("=")], []));
 
     public static PyStatement Assign(PyExpression target, PyExpression value) =>
-        Simple([.. target.Tokens, PyToken.Operator("="), .. value.Tokens]);
+        Assign(target, $"{value}");
 
     public static PyStatement Assign(PyName target, PyTemplate value) =>
         Assign((PyExpression)target, value);
@@ -32,8 +32,7 @@ internal static class Py
     public static PyStatement Return(PyTemplate value) =>
         Simple(value.Fill([PyToken.Keyword("return")], []));
 
-    public static PyStatement Return(PyExpression value) =>
-        Simple([PyToken.Keyword("return"), .. value.Tokens]);
+    public static PyStatement Return(PyExpression value) => Return($"{value}");
 
     public static PyStatement Raise(PyTemplate value) =>
         Simple(value.Fill([PyToken.Keyword("raise")], []));
@@ -87,26 +86,23 @@ internal static class Py
     public static PyStatement With(PyTemplate context, IReadOnlyList<PyStatement> body) =>
         new PyStatement.Compound([Clause("with", context, body)]);
 
-    /// <summary><c>try</c>; each handler's template is what stands after <c>except</c>: <c>$"ValueError as {error}"</c>.</summary>
+    /// <summary><c>try</c> with handlers made by <see cref="Except"/>.</summary>
     public static PyStatement Try(
         IReadOnlyList<PyStatement> body,
-        params IReadOnlyList<(PyTemplate Exception, IReadOnlyList<PyStatement> Body)> handlers
-    ) => Try(body, handlers, []);
+        params IReadOnlyList<PyClause> handlers
+    ) =>
+        new PyStatement.Compound([
+            new([PyToken.Keyword("try"), PyToken.Operator(":")], body),
+            .. handlers,
+        ]);
 
-    public static PyStatement Try(
-        IReadOnlyList<PyStatement> body,
-        IReadOnlyList<(PyTemplate Exception, IReadOnlyList<PyStatement> Body)> handlers,
-        IReadOnlyList<PyStatement> lastly
-    )
-    {
-        List<PyClause> clauses = [new([PyToken.Keyword("try"), PyToken.Operator(":")], body)];
-        clauses.AddRange(handlers.Select(h => Clause("except", h.Exception, h.Body)));
-        if (lastly.Count > 0)
-        {
-            clauses.Add(new([PyToken.Keyword("finally"), PyToken.Operator(":")], lastly));
-        }
-        return new PyStatement.Compound(clauses);
-    }
+    /// <summary>A handler for <see cref="Try"/>; the template is what stands after <c>except</c>: <c>$"ValueError as {error}"</c>.</summary>
+    public static PyClause Except(PyTemplate exception, IReadOnlyList<PyStatement> body) =>
+        Clause("except", exception, body);
+
+    /// <summary>The last clause for <see cref="Try"/>: runs in any case.</summary>
+    public static PyClause Finally(IReadOnlyList<PyStatement> body) =>
+        new([PyToken.Keyword("finally"), PyToken.Operator(":")], body);
 
     public static PyStatement Def(
         PyName name,

@@ -61,6 +61,10 @@ internal static class PyGrammar
     /// <summary>The loosest expression that may stand in the hole at <paramref name="i"/> without parentheses.</summary>
     public static PyPrecedence Needed(IReadOnlyList<PyToken> tokens, PyRole[] roles, int i)
     {
+        if (tokens.Count == 1)
+        {
+            return PyPrecedence.Any;
+        }
         var left = i > 0 ? NeededAfter(tokens, roles, i - 1) : PyPrecedence.Tuple;
         var right = i + 1 < tokens.Count ? NeededBefore(tokens, roles, i + 1) : PyPrecedence.Tuple;
         if (i > 0 && i + 1 < tokens.Count && tokens[i + 1].Kind == PyTokenKind.Close)
@@ -68,7 +72,12 @@ internal static class PyGrammar
             // Alone within brackets nothing can be misread; a tuple as a call's argument can.
             if (tokens[i - 1].Is("(") || roles[i - 1] == PyRole.SubscriptOpen)
             {
-                return roles[i - 1] == PyRole.CallOpen ? PyPrecedence.Walrus : PyPrecedence.Tuple;
+                return roles[i - 1] switch
+                {
+                    PyRole.CallOpen => PyPrecedence.Walrus,
+                    PyRole.SubscriptOpen => PyPrecedence.Tuple,
+                    _ => PyPrecedence.Any,
+                };
             }
         }
         return left > right ? left : right;

@@ -143,7 +143,11 @@ internal static class PyLiteral
     /// <summary>Adds an expression, in parentheses when it is looser than the place allows.</summary>
     public static void Append(List<PyToken> tokens, PyExpression item, PyPrecedence needed)
     {
-        if (item.Precedence >= needed)
+        // Where a tuple needs no parentheses, a generator expression and an assignment expression still do.
+        if (
+            item.Precedence >= needed
+            && !(needed == PyPrecedence.Tuple && item.Precedence == PyPrecedence.Walrus)
+        )
         {
             tokens.AddRange(item.Tokens);
             return;

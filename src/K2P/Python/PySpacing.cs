@@ -30,7 +30,6 @@ internal static class PySpacing
             PyRole.Unary or PyRole.Unpack => true,
             PyRole.KeywordEquals => true,
             PyRole.SliceColon => !complex[i],
-            PyRole.Power => IsSimplePower(tokens, roles, i),
             _ => false,
         };
 
@@ -50,7 +49,6 @@ internal static class PySpacing
                 true,
             PyRole.SliceColon => roles[i - 1] == PyRole.SliceColon
                 || (!complex[i] && roles[i - 1] != PyRole.Comma),
-            PyRole.Power => IsSimplePower(tokens, roles, i),
             PyRole.ParameterMark => roles[i - 1] == PyRole.CallOpen,
             _ => false,
         };
@@ -59,42 +57,56 @@ internal static class PySpacing
     private static bool[] ComplexSubscripts(IReadOnlyList<PyToken> tokens, PyRole[] roles)
     {
         var result = new bool[tokens.Count];
-        var open = new Stack<(int Start, List<int> Colons, bool Complex, bool Subscript)>();
-        open.Push((0, [], false, false));
+        var open = new Stack<Brackets>();
+        open.Push(new(isTrailer: false));
         for (var i = 0; i < tokens.Count; i++)
         {
-            var top = open.Pop();
             switch (roles[i])
             {
                 case PyRole.SliceColon:
-                    top.Colons.Add(i);
-                    open.Push(top);
+                    open.Peek().Colons.Add(i);
                     break;
                 case PyRole.AtomOpen or PyRole.CallOpen or PyRole.SubscriptOpen:
-                    open.Push(top);
-                    open.Push((i, [], false, roles[i] == PyRole.SubscriptOpen));
+                    open.Push(new(roles[i] != PyRole.AtomOpen));
                     break;
-                case PyRole.AtomClose or PyRole.TrailerClose or PyRole.Comma:
-                    foreach (var colon in top.Colons)
-                    {
-                        result[colon] = top.Complex;
-                    }
-                    if (roles[i] == PyRole.Comma)
-                    {
-                        open.Push((i, [], false, top.Subscript));
-                        break;
-                    }
-                    // What is complex within brackets makes the subscript around them complex too.
-                    var outer = open.Pop();
-                    var trailer = roles[top.Start] is PyRole.CallOpen or PyRole.SubscriptOpen;
-                    open.Push(outer with { Complex = outer.Complex || top.Complex || trailer });
+                case PyRole.Lambda:
+                    open.Peek().Lambdas++;
+                    open.Peek().IsPartComplex = true;
+                    break;
+                case PyRole.LambdaColon:
+                    open.Peek().Lambdas--;
+                    break;
+                case PyRole.Comma when open.Peek().Lambdas == 0:
+                    open.Peek().EndPart(result);
+                    break;
+                case PyRole.AtomClose or PyRole.TrailerClose:
+                    var inner = open.Pop();
+                    inner.EndPart(result);
+                    open.Peek().IsPartComplex |= inner.IsComplex;
                     break;
                 default:
-                    open.Push(top with { Complex = top.Complex || IsComplex(roles[i]) });
+                    open.Peek().IsPartComplex |= IsComplex(roles[i]);
                     break;
             }
         }
         return result;
+    }
+
+    /// <summary>What was found so far between a pair of brackets; a call or subscript makes what holds it complex in any case.</summary>
+    private sealed class Brackets(bool isTrailer)
+    {
+        public bool IsComplex { get; private set; } = isTrailer;
+        public bool IsPartComplex { get; set; }
+        public int Lambdas { get; set; }
+        public List<int> Colons { get; } = [];
+
+        public void EndPart(bool[] complex)
+        {
+            Colons.ForEach(c => complex[c] = IsPartComplex);
+            Colons.Clear();
+            IsComplex |= IsPartComplex;
+            IsPartComplex = false;
+        }
     }
 
     private static bool IsComplex(PyRole role) =>
@@ -111,58 +123,6 @@ internal static class PySpacing
                 or PyRole.And
                 or PyRole.Or
                 or PyRole.TernaryIf
-                or PyRole.Lambda
                 or PyRole.Dot
                 or PyRole.Unpack;
-
-    /// <summary><c>**</c> between names, numbers, attributes and their negations.</summary>
-    private static bool IsSimplePower(IReadOnlyList<PyToken> tokens, PyRole[] roles, int i)
-    {
-        var next = i + 1;
-        if (next < tokens.Count && roles[next] == PyRole.Unary)
-        {
-            if (!tokens[next].Is("-"))
-            {
-                return false;
-            }
-            next++;
-        }
-        return IsSimpleBefore(tokens, roles, i - 1) && IsSimpleAfter(tokens, roles, next);
-    }
-
-    private static bool IsSimpleBefore(IReadOnlyList<PyToken> tokens, PyRole[] roles, int last)
-    {
-        var i = last;
-        if (tokens[i].Kind == PyTokenKind.Number)
-        {
-            return true;
-        }
-        while (roles[i] == PyRole.Attribute && i >= 2)
-        {
-            i -= 2;
-        }
-        return tokens[i].IsName || tokens[i].Kind == PyTokenKind.Keyword && tokens[i].EndsOperand;
-    }
-
-    private static bool IsSimpleAfter(IReadOnlyList<PyToken> tokens, PyRole[] roles, int first)
-    {
-        if (first >= tokens.Count)
-        {
-            return false;
-        }
-        if (
-            tokens[first].Kind != PyTokenKind.Number
-            && !tokens[first].IsName
-            && !tokens[first].EndsOperand
-        )
-        {
-            return false;
-        }
-        var i = first + 1;
-        while (i + 1 < tokens.Count && roles[i] == PyRole.Dot)
-        {
-            i += 2;
-        }
-        return i >= tokens.Count || roles[i] is not (PyRole.CallOpen or PyRole.SubscriptOpen);
-    }
 }

@@ -112,10 +112,7 @@ internal sealed class PyTemplate
             }
         }
         var dotted = i + 1 < all.Count && roles[i + 1] == PyRole.Dot;
-        var number =
-            expression.Tokens.Count == 1
-            && only.Kind == PyTokenKind.Number
-            && only.Text.All(char.IsAsciiDigit);
+        var number = expression.Tokens.Count == 1 && only.Kind == PyTokenKind.Number;
         PyLiteral.Append(filled, expression, dotted && number ? PyPrecedence.Atom + 1 : needed);
     }
 

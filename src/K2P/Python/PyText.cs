@@ -79,4 +79,36 @@ internal static class PyText
             ' ',
             Lines(text).SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         );
+
+    /// <summary>The text as the lines of a comment.</summary>
+    public static IEnumerable<string> Comment(string text, int depth)
+    {
+        var indent = new string(' ', 4 * depth);
+        return Lines(text.Trim()).Select(l => $"{indent}# {l}".TrimEnd());
+    }
+
+    /// <summary>The text as the lines of a docstring, quotes and backslashes made harmless, indented as black indents it.</summary>
+    public static IReadOnlyList<string> Docstring(string text, int depth)
+    {
+        var indent = new string(' ', 4 * depth);
+        var lines = Lines(string.Join('\n', Lines(text)).Trim())
+            .Select(l => l.Replace("\\", "\\\\").Replace("\"\"\"", "\\\"\\\"\\\""))
+            .ToList();
+        var (start, end) = (
+            lines[0].StartsWith('"') ? " " : "",
+            lines[^1].EndsWith('"') ? " " : ""
+        );
+        if (lines.Count == 1)
+        {
+            return [$"{indent}\"\"\"{start}{lines[0]}{end}\"\"\""];
+        }
+        var rest = lines.Skip(1).ToList();
+        var common = rest.Where(l => l.Length > 0).Min(l => l.Length - l.TrimStart().Length);
+        return
+        [
+            $"{indent}\"\"\"{start}{lines[0]}",
+            .. rest.Select(l => l.Length == 0 ? "" : indent + l[common..]),
+            $"{indent}\"\"\"",
+        ];
+    }
 }

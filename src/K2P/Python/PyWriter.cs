@@ -1,3 +1,5 @@
+using K2P.Python.Layout;
+
 namespace K2P.Python;
 
 /// <summary>Prints a script, laid out as black lays it out.</summary>
@@ -5,8 +7,9 @@ internal sealed class PyWriter
 {
     public const int LineLength = 88;
 
-    private readonly List<string> lines = [];
-    private readonly List<PyFunctionLines> functions = [];
+    private readonly Page page = new();
+    private readonly List<(PyName Name, int First, int Last)> functions = [];
+    private int wanted;
 
     private PyWriter() { }
 
@@ -17,22 +20,18 @@ internal sealed class PyWriter
         var writer = new PyWriter();
         if (module.Docstring is not null)
         {
-            writer.Docstring(module.Docstring, 0);
+            writer.Add(PageBlockKind.Code, 0, PyText.Docstring(module.Docstring, 0));
         }
-        writer.lines.AddRange(ImportLines(usage));
+        writer.Imports(usage);
         writer.Statements(module.Body, 0);
-        foreach (var helper in usage.Helpers)
-        {
-            writer.Gap(2);
-            writer.lines.AddRange(helper.Text.Split('\n'));
-        }
+        writer.Helpers(usage);
         if (module.Main.Count > 0)
         {
-            writer.Gap(2);
-            writer.lines.Add("if __name__ == \"__main__\":");
-            writer.Statements(module.Main, 1);
+            writer.wanted = 2;
+            writer.Add(PageBlockKind.Header, 0, ["if __name__ == \"__main__\":"]);
+            writer.Body(module.Main, 1);
         }
-        return new(Text(writer.lines), writer.functions, usage);
+        return new(writer.page.Text, writer.FunctionLines(), usage);
     }
 
     /// <summary>Statements alone, as a notebook's cell holds them.</summary>
@@ -40,104 +39,138 @@ internal sealed class PyWriter
     {
         var writer = new PyWriter();
         writer.Statements([.. statements], 0);
-        return Text(writer.lines);
+        return writer.page.Text;
     }
 
-    /// <summary>The import lines of a script or of a notebook's first cell.</summary>
-    public static IReadOnlyList<string> ImportLines(PyUsage usage)
+    /// <summary>The imports alone, as a notebook's first cell holds them.</summary>
+    public static string PrintImports(PyUsage usage)
     {
+        var writer = new PyWriter();
+        writer.Imports(usage);
+        return writer.page.Text;
+    }
+
+    /// <summary>The helpers alone, as a notebook's cell holds them; empty when there are none.</summary>
+    public static string PrintHelpers(PyUsage usage)
+    {
+        var writer = new PyWriter();
+        writer.Helpers(usage);
+        return writer.page.Text;
+    }
+
+    private void Imports(PyUsage usage)
+    {
+        Add(PageBlockKind.Import, 0, ["from __future__ import annotations"]);
+        wanted = 1;
         var block = PyImport.Block(usage.Imports);
-        return block.Count == 0
-            ? ["from __future__ import annotations"]
-            : ["from __future__ import annotations", "", .. block];
+        if (block.Count > 0)
+        {
+            Add(PageBlockKind.Import, 0, block);
+        }
     }
 
-    /// <summary>The helpers' source, as a notebook's cell holds it; empty when there are none.</summary>
-    public static string Helpers(PyUsage usage) =>
-        string.Join("\n\n\n", usage.Helpers.Select(h => h.Text));
-
-    private static string Text(List<string> lines) =>
-        lines.Count == 0 ? "" : string.Join('\n', lines) + "\n";
-
-    private void Gap(int count)
+    private void Helpers(PyUsage usage)
     {
-        for (; lines.Count > 0 && count > 0; count--)
+        var afterConstant = false;
+        foreach (var helper in usage.Helpers)
         {
-            lines.Add("");
+            wanted = afterConstant && helper.IsConstant ? 0 : 2;
+            Add(
+                helper.IsConstant ? PageBlockKind.Code : PageBlockKind.Definition,
+                0,
+                helper.Text.Split('\n')
+            );
+            afterConstant = helper.IsConstant;
         }
+    }
+
+    private void Add(PageBlockKind kind, int depth, IReadOnlyList<string> lines)
+    {
+        page.Add(kind, depth, lines, wanted);
+        wanted = 0;
     }
 
     private void Statements(IReadOnlyList<PyStatement> statements, int depth)
     {
-        var start = lines.Count;
-        for (var i = 0; i < statements.Count; i++)
+        foreach (var statement in statements)
         {
-            var previous = i > 0 ? statements[i - 1] : null;
-            if (statements[i] is PyStatement.Function || previous is PyStatement.Function)
-            {
-                if (lines.Count > start || depth == 0)
-                {
-                    Gap(depth == 0 ? 2 : 1);
-                }
-            }
-            Statement(statements[i], depth);
+            Statement(statement, depth);
         }
+        wanted = 0;
+    }
+
+    /// <summary>Statements that need at least one that does something.</summary>
+    private void Body(IReadOnlyList<PyStatement> statements, int depth)
+    {
+        var isEmpty = statements.All(s => s is PyStatement.Comment or PyStatement.Blank);
+        Statements(isEmpty ? [.. statements, Py.Pass] : statements, depth);
     }
 
     private void Statement(PyStatement statement, int depth)
     {
-        var indent = new string(' ', 4 * depth);
         switch (statement)
         {
             case PyStatement.Simple simple:
-                lines.Add(indent + PyLine.OneLine(simple.Tokens));
+                var isImport = simple.Tokens[0].Is("import") || simple.Tokens[0].Is("from");
+                Add(
+                    isImport ? PageBlockKind.Import : PageBlockKind.Code,
+                    depth,
+                    PyLine.Print(simple.Tokens, depth)
+                );
                 break;
             case PyStatement.Compound compound:
-                foreach (var clause in compound.Clauses)
+                foreach (var (header, body) in compound.Clauses)
                 {
-                    lines.Add(indent + PyLine.OneLine(clause.Header));
-                    Statements(clause.Body, depth + 1);
+                    var clause = header[0].Text is "elif" or "else" or "except" or "finally";
+                    Add(
+                        clause ? PageBlockKind.Clause : PageBlockKind.Header,
+                        depth,
+                        PyLine.Print(header, depth)
+                    );
+                    Body(body, depth + 1);
                 }
                 break;
             case PyStatement.Function function:
                 Function(function, depth);
                 break;
             case PyStatement.Comment comment:
-                lines.AddRange(PyText.Lines(comment.Text).Select(l => $"{indent}# {l}".TrimEnd()));
+                foreach (var line in PyText.Comment(comment.Text, depth))
+                {
+                    Add(PageBlockKind.Comment, depth, [line]);
+                }
                 break;
             case PyStatement.Blank:
-                lines.Add("");
+                wanted++;
                 break;
         }
     }
 
     private void Function(PyStatement.Function function, int depth)
     {
-        var first = lines.Count + 1;
-        var indent = new string(' ', 4 * depth);
-        lines.Add(indent + PyLine.OneLine(PyHeader.Of(function)));
+        var first = page.Count;
+        Add(PageBlockKind.Definition, depth, PyLine.Print(PyHeader.Of(function), depth));
         if (function.Docstring is not null)
         {
-            Docstring(function.Docstring, depth + 1);
+            Add(PageBlockKind.Code, depth + 1, PyText.Docstring(function.Docstring, depth + 1));
+            Statements(function.Body, depth + 1);
         }
-        Statements(function.Body, depth + 1);
-        functions.Add(new(function.Name, first, lines.Count));
+        else
+        {
+            Body(function.Body, depth + 1);
+        }
+        functions.Add((function.Name, first, page.Count - 1));
     }
 
-    private void Docstring(string text, int depth)
+    private List<PyFunctionLines> FunctionLines()
     {
-        var indent = new string(' ', 4 * depth);
-        var body = PyText
-            .Lines(text.Trim())
-            .Select(l => l.Replace("\\", "\\\\").Replace("\"\"\"", "\\\"\\\"\\\""))
-            .ToList();
-        if (body.Count == 1)
-        {
-            lines.Add($"{indent}\"\"\"{body[0]}{(body[0].EndsWith('"') ? " " : "")}\"\"\"");
-            return;
-        }
-        lines.Add($"{indent}\"\"\"{body[0]}");
-        lines.AddRange(body.Skip(1).Select(l => l.Length == 0 ? "" : indent + l));
-        lines.Add($"{indent}\"\"\"");
+        var positions = page.Positions();
+        return
+        [
+            .. functions.Select(f => new PyFunctionLines(
+                f.Name,
+                positions[f.First].First,
+                positions[f.Last].Last
+            )),
+        ];
     }
 }
