@@ -34,6 +34,15 @@ internal sealed class PyExpression
 
     public static PyExpression Literal(IEnumerable<string?> values) => List(values.Select(Literal));
 
+    public static PyExpression Literal(IEnumerable<int> values) =>
+        List(values.Select(v => Literal((long)v)));
+
+    public static PyExpression Literal(IEnumerable<long> values) => List(values.Select(Literal));
+
+    public static PyExpression Literal(IEnumerable<double> values) => List(values.Select(Literal));
+
+    public static PyExpression Literal(IEnumerable<bool> values) => List(values.Select(Literal));
+
     public static PyExpression Literal(IEnumerable<KeyValuePair<string, string>> values) =>
         Dict(values.Select(v => KeyValuePair.Create(v.Key, Literal(v.Value))));
 

@@ -61,6 +61,10 @@ internal static class PyLexer
         if (StringPrefix(text, at) is { } quote)
         {
             var end = StringEnd(text, quote);
+            if (text.AsSpan(at, end - at).IndexOfAny('\r', '\n') >= 0)
+            {
+                throw new FormatException($"a string literal over several lines: {text}");
+            }
             into.Add(new(PyTokenKind.String, PyStringStyle.Normalize(text[at..end])));
             return end;
         }

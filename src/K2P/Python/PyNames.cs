@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace K2P.Python;
@@ -52,6 +51,11 @@ internal sealed class PyNames(PyNames? parent = null)
         var previous = '\0';
         foreach (var c in text)
         {
+            if (c is >= '\u0300' and <= '\u036f')
+            {
+                // An accent that follows its letter.
+                continue;
+            }
             var letters = Ascii(c);
             if (letters.Length == 0)
             {
@@ -89,10 +93,6 @@ internal sealed class PyNames(PyNames? parent = null)
         {
             return char.ToLowerInvariant(c).ToString();
         }
-        if (c < 0xaa)
-        {
-            return "";
-        }
         var known = char.ToLowerInvariant(c) switch
         {
             'ä' => "ae",
@@ -101,12 +101,7 @@ internal sealed class PyNames(PyNames? parent = null)
             'ß' or 'ẞ' => "ss",
             'æ' => "ae",
             'œ' => "oe",
-            'ø' => "o",
-            'å' => "a",
-            'đ' or 'ð' => "d",
-            'ł' => "l",
             'þ' => "th",
-            'ı' => "i",
             'µ' or 'μ' => "u",
             _ => null,
         };
@@ -114,19 +109,14 @@ internal sealed class PyNames(PyNames? parent = null)
         {
             return known;
         }
-        if (
-            char.IsSurrogate(c)
-            || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherNotAssigned
-        )
-        {
-            return "";
-        }
-        // é is e and an accent; of other scripts nothing is left.
-        return string.Concat(
-            c.ToString()
-                .Normalize(NormalizationForm.FormKD)
-                .Where(char.IsAsciiLetterOrDigit)
-                .Select(char.ToLowerInvariant)
-        );
+        return c - 'À' is >= 0 and var i && i < Latin.Length && Latin[i] != ' '
+            ? Latin[i].ToString()
+            : "";
     }
+
+    /// <summary>The letters from À to ſ without their accents. The runtime decomposes nothing: it runs without ICU.</summary>
+    private const string Latin =
+        "aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty"
+        + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+        + "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 }

@@ -32,7 +32,18 @@ internal sealed class PyTemplate
 
     public void AppendFormatted(double value) => Hole(PyExpression.Literal(value));
 
-    public void AppendFormatted(IEnumerable<string> values) => Hole(PyExpression.Literal(values));
+    public void AppendFormatted(IEnumerable<string?> values) => Hole(PyExpression.Literal(values));
+
+    public void AppendFormatted(IEnumerable<int> values) => Hole(PyExpression.Literal(values));
+
+    public void AppendFormatted(IEnumerable<long> values) => Hole(PyExpression.Literal(values));
+
+    public void AppendFormatted(IEnumerable<double> values) => Hole(PyExpression.Literal(values));
+
+    public void AppendFormatted(IEnumerable<bool> values) => Hole(PyExpression.Literal(values));
+
+    public void AppendFormatted(IEnumerable<PyName> values) =>
+        Hole(PyExpression.List(values.Select(v => (PyExpression)v)));
 
     public void AppendFormatted(IEnumerable<PyExpression> values) =>
         Hole(PyExpression.List(values));

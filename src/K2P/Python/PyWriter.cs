@@ -76,7 +76,7 @@ internal sealed class PyWriter
         {
             wanted = afterConstant && helper.IsConstant ? 0 : 2;
             Add(
-                helper.IsConstant ? PageBlockKind.Code : PageBlockKind.Definition,
+                helper.IsConstant ? PageBlockKind.Code : PageBlockKind.WholeDefinition,
                 0,
                 helper.Text.Split('\n')
             );

@@ -68,7 +68,7 @@ internal sealed class Page
                 : 2;
             definitions.Pop();
         }
-        if (block.Kind == PageBlockKind.Definition)
+        if (block.Kind is PageBlockKind.Definition or PageBlockKind.WholeDefinition)
         {
             definitions.Push(depth);
             return BeforeDefinition(block, wanted);

@@ -8,6 +8,9 @@ internal enum PageBlockKind
     Comment,
     Definition,
 
+    /// <summary>A definition with its body, in one block.</summary>
+    WholeDefinition,
+
     /// <summary>A line that ends in a colon and is no definition.</summary>
     Header,
 
