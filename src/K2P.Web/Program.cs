@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using K2P.Web;
+
+return await ServiceHost.RunAsync(args);

@@ -1,0 +1,53 @@
+using K2P.Web.Blobs;
+
+namespace K2P.Web.Jobs;
+
+/// <summary>Ends the life of results whose time is over.</summary>
+internal sealed partial class Retention(
+    IJobQueue queue,
+    IBlobStore blobs,
+    TimeProvider time,
+    ILogger<Retention> logger
+) : BackgroundService
+{
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Period, time);
+        do
+        {
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.Failed(logger, exception);
+            }
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task SweepAsync(CancellationToken cancel)
+    {
+        IReadOnlyList<string> keys;
+        while ((keys = await queue.ExpireAsync(cancel)).Count > 0)
+        {
+            foreach (var key in keys)
+            {
+                await blobs.DeleteAsync(key, cancel);
+            }
+
+            Log.Expired(logger, keys.Count);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Deleted {Count} blobs whose time was over")]
+        public static partial void Expired(ILogger logger, int count);
+
+        [LoggerMessage(2, LogLevel.Error, "Retention failed; it tries again")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}
