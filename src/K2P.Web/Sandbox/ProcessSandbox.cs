@@ -32,7 +32,7 @@ internal sealed partial class ProcessSandbox(
     private readonly SandboxOptions limits = options.Value;
     private readonly ConverterOptions converter = converterOptions.Value;
     private readonly ProcessLauncher launcher = new();
-    private readonly ConcurrentBag<uint> freeUids = [.. Uids(options.Value.FirstUid)];
+    private readonly ConcurrentQueue<uint> freeUids = new(Uids(options.Value.FirstUid));
     private SandboxCommand? command;
 
     public string Kind { get; private set; } = "process";
@@ -79,7 +79,7 @@ internal sealed partial class ProcessSandbox(
         if (weakVersion is null)
         {
             throw new InvalidOperationException(
-                $"The converter does not run: {failure} (Converter:Path)."
+                $"The converter does not run: {failure} Check Converter:Path, and that other users may reach it and Storage:Root."
             );
         }
 
@@ -93,7 +93,7 @@ internal sealed partial class ProcessSandbox(
         uint? user = null;
         if (Native.IsRoot)
         {
-            user = freeUids.TryTake(out var free)
+            user = freeUids.TryDequeue(out var free)
                 ? free
                 : throw new InvalidOperationException(
                     $"More than {UidsPerProcess} runs at a time; lower Jobs:Slots."
@@ -108,7 +108,7 @@ internal sealed partial class ProcessSandbox(
         {
             if (user is { } used)
             {
-                freeUids.Add(used);
+                freeUids.Enqueue(used);
             }
         }
     }
@@ -164,9 +164,11 @@ internal sealed partial class ProcessSandbox(
         var id = process.Id;
         var watch = new RunWatch(
             limits,
-            id,
             run.OutputFolder,
             shell.Overhead,
+            shell.HasNamespace
+                ? () => ProcessTree.MeasureTree(id, (2 * limits.MaxProcesses) + shell.Overhead)
+                : () => ProcessTree.MeasureSession(id),
             () => _ = Native.Signal(-id, Native.Kill)
         );
         process.StandardInput.Close();
@@ -193,9 +195,9 @@ internal sealed partial class ProcessSandbox(
         {
             await ended.CancelAsync();
             await watching;
-            if (shell.Overhead == 0)
+            if (!shell.HasNamespace)
             {
-                // No namespace ends with the first process here.
+                // Here nothing ends together with the first process.
                 ProcessTree.KillLeftovers(id, user);
             }
 

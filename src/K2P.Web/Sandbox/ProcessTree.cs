@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace K2P.Web.Sandbox;
 
-/// <summary>Looks at the processes of one run through /proc.</summary>
+/// <summary>Looks at the processes of one run through /proc; one that ends meanwhile counts as nothing.</summary>
 internal static class ProcessTree
 {
     /// <summary>What the descendants of a process use together.</summary>
     internal readonly record struct Usage(int Tasks, long ResidentBytes);
 
-    /// <summary>Counts until the limit is passed; a process that ends meanwhile counts as nothing.</summary>
-    public static Usage Measure(int root, int taskLimit)
+    /// <summary>Walks down from one process, until the limit is passed: enough where orphans stay in the tree.</summary>
+    public static Usage MeasureTree(int root, int taskLimit)
     {
         var tasks = 0;
         var resident = 0L;
@@ -41,12 +41,39 @@ internal static class ProcessTree
         return new Usage(tasks, resident);
     }
 
+    /// <summary>Looks at every process for those of a session, because orphans leave the tree; the dead count too.</summary>
+    public static Usage MeasureSession(int session)
+    {
+        var tasks = 0;
+        var resident = 0L;
+        foreach (
+            var process in Listed()
+                .Where(process => BelongsTo(process, session, user: null, dead: true))
+        )
+        {
+            try
+            {
+                resident += ResidentBytes(process);
+                tasks += Directory.GetDirectories($"/proc/{process}/task").Length;
+            }
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It ended between listing and reading.
+            }
+        }
+
+        return new Usage(tasks, resident);
+    }
+
     /// <summary>Kills what is left of a session or of a user of its own, until nothing is.</summary>
     public static void KillLeftovers(int session, uint? user)
     {
         for (var round = 0; round < 50; round++)
         {
-            var left = Living().Where(process => BelongsTo(process, session, user)).ToList();
+            var left = Listed()
+                .Where(process => BelongsTo(process, session, user, dead: false))
+                .ToList();
             if (left.Count == 0)
             {
                 return;
@@ -57,7 +84,7 @@ internal static class ProcessTree
         }
     }
 
-    private static IEnumerable<int> Living()
+    private static IEnumerable<int> Listed()
     {
         foreach (var path in Directory.EnumerateDirectories("/proc"))
         {
@@ -74,14 +101,14 @@ internal static class ProcessTree
         }
     }
 
-    private static bool BelongsTo(int process, int session, uint? user)
+    private static bool BelongsTo(int process, int session, uint? user, bool dead)
     {
         try
         {
             // After the parenthesised name: state, parent, group, session.
             var stat = File.ReadAllText($"/proc/{process}/stat");
             var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            if (fields[0] is "Z" or "X")
+            if (!dead && fields[0] is ("Z" or "X"))
             {
                 return false;
             }

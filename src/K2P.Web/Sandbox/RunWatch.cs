@@ -3,9 +3,9 @@ namespace K2P.Web.Sandbox;
 /// <summary>Watches one run and stops it at the first limit it passes.</summary>
 internal sealed class RunWatch(
     SandboxOptions limits,
-    int process,
     string outputFolder,
     int overhead,
+    Func<ProcessTree.Usage> measure,
     Action kill
 )
 {
@@ -102,10 +102,10 @@ internal sealed class RunWatch(
 
     private SandboxStop? Processes()
     {
-        var usage = ProcessTree.Measure(process, limits.MaxProcesses + overhead);
+        var usage = measure();
         PeakResidentBytes = Math.Max(PeakResidentBytes, usage.ResidentBytes);
         PeakTasks = Math.Max(PeakTasks, usage.Tasks - overhead);
-        if (PeakTasks >= limits.MaxProcesses)
+        if (PeakTasks > limits.MaxProcesses)
         {
             return SandboxStop.TooManyProcesses;
         }

@@ -18,6 +18,9 @@ internal sealed class SandboxCommand(SandboxOptions limits, string converter, bo
     /// <summary>The wrappers whose messages on stderr are ours, not the converter's.</summary>
     public static IReadOnlyList<string> Tools { get; } = ["bwrap", "setpriv", "prlimit", "setsid"];
 
+    /// <summary>Whether the run has process ids of its own, so that it ends as a whole.</summary>
+    public bool HasNamespace => bwrap;
+
     /// <summary>Processes of the wrappers themselves that stay while the converter runs.</summary>
     public int Overhead => bwrap ? 2 : 0;
 
@@ -152,9 +155,10 @@ internal sealed class SandboxCommand(SandboxOptions limits, string converter, bo
             $"--fsize={Text(limits.OutputBytes)}",
             "--core=0",
             "--nofile=256",
+            // Twice the limit: the watch ends a run that passes the limit, the kernel one that is faster than the watch.
             // Counted per user: without a user or namespace of its own it would count the service too.
             .. bwrap || user is not null
-                ? [$"--nproc={limits.MaxProcesses}"]
+                ? [$"--nproc={2 * limits.MaxProcesses}"]
                 : Array.Empty<string>(),
             "--",
         ];
