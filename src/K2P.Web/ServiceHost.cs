@@ -21,7 +21,7 @@ internal static partial class ServiceHost
         try
         {
             await using var app = Create(args);
-            if (args is ["migrate", ..])
+            if (args.Contains("migrate"))
             {
                 await app.MigrateAsync();
                 return 0;

@@ -34,37 +34,42 @@ internal static class ResultEndpoints
 
     private static Task<IResult> ArchiveAsync(
         string id,
+        HttpContext context,
         JobAnswers answers,
         IBlobStore blobs,
         CancellationToken cancel
     ) =>
         WithBlobAsync(
             id,
+            context,
             answers,
             blobs,
             job => job.ResultKey,
             (job, stream) =>
                 Task.FromResult(
-                    Results.Stream(
-                        stream,
-                        "application/zip",
-                        $"{job.ResultName}.zip",
-                        job.FinishedAt,
-                        Tag(job.ResultKey!),
-                        enableRangeProcessing: true
-                    )
+                    BeyondTheEnd(context, stream.Length)
+                        ?? Results.Stream(
+                            stream,
+                            "application/zip",
+                            $"{job.ResultName}.zip",
+                            job.FinishedAt,
+                            Tag(job.ResultKey!),
+                            enableRangeProcessing: true
+                        )
                 ),
             cancel
         );
 
     private static Task<IResult> ReportAsync(
         string id,
+        HttpContext context,
         JobAnswers answers,
         IBlobStore blobs,
         CancellationToken cancel
     ) =>
         WithBlobAsync(
             id,
+            context,
             answers,
             blobs,
             job => job.ReportKey,
@@ -82,12 +87,14 @@ internal static class ResultEndpoints
 
     private static Task<IResult> FilesAsync(
         string id,
+        HttpContext context,
         JobAnswers answers,
         IBlobStore blobs,
         CancellationToken cancel
     ) =>
         WithBlobAsync(
             id,
+            context,
             answers,
             blobs,
             job => job.ResultKey,
@@ -122,6 +129,7 @@ internal static class ResultEndpoints
     ) =>
         WithBlobAsync(
             id,
+            context,
             answers,
             blobs,
             job => job.ResultKey,
@@ -137,6 +145,11 @@ internal static class ResultEndpoints
                 if (zip.GetEntry(name) is not { } entry)
                 {
                     return Refusal.NotFound.ToResult();
+                }
+
+                if (BeyondTheEnd(context, entry.Length) is { } refusal)
+                {
+                    return refusal;
                 }
 
                 // Results are text and bounded; a range needs a stream that can seek.
@@ -163,6 +176,7 @@ internal static class ResultEndpoints
 
     private static async Task<IResult> WithBlobAsync(
         string id,
+        HttpContext context,
         JobAnswers answers,
         IBlobStore blobs,
         Func<Job, string?> keyOf,
@@ -186,9 +200,15 @@ internal static class ResultEndpoints
         }
 
         var stream = await blobs.OpenAsync(key, cancel);
-        return stream is null
-            ? Refusal.Unavailable("The result cannot be read now. Try again shortly.").ToResult()
-            : await answer(job, stream);
+        if (stream is null)
+        {
+            return Refusal
+                .Unavailable("The result cannot be read now. Try again shortly.")
+                .ToResult();
+        }
+
+        context.Response.RegisterForDisposeAsync(stream);
+        return await answer(job, stream);
     }
 
     private static Refusal? NoResult(Job job) =>
@@ -219,6 +239,29 @@ internal static class ResultEndpoints
                 RetryAfter = TimeSpan.FromSeconds(1),
             },
         };
+
+    /// <summary>Answered here, because the framework answers 416 without a body.</summary>
+    private static IResult? BeyondTheEnd(HttpContext context, long length)
+    {
+        var headers = context.Request.GetTypedHeaders();
+        if (headers.IfRange is not null || headers.Range is not { Ranges.Count: 1 } range)
+        {
+            return null;
+        }
+
+        var part = range.Ranges.Single();
+        if (part.From < length || (part.From is null && part.To > 0))
+        {
+            return null;
+        }
+
+        context.Response.Headers.ContentRange = $"bytes */{length}";
+        return new Refusal(
+            416,
+            "invalid_request",
+            $"The range lies beyond the {length} bytes of the file."
+        ).ToResult();
+    }
 
     /// <summary>A stored result never changes, so its key tells it; hashed, because a key is not shown.</summary>
     private static EntityTagHeaderValue Tag(string key) =>

@@ -169,7 +169,7 @@ internal sealed partial class ProcessSandbox(
             shell.HasNamespace
                 ? () => ProcessTree.MeasureTree(id, (2 * limits.MaxProcesses) + shell.Overhead)
                 : () => ProcessTree.MeasureSession(id),
-            () => _ = Native.Signal(-id, Native.Kill)
+            () => KillGroup(id)
         );
         process.StandardInput.Close();
         using var ended = new CancellationTokenSource();
@@ -187,7 +187,7 @@ internal sealed partial class ProcessSandbox(
         }
         catch (OperationCanceledException)
         {
-            _ = Native.Signal(-id, Native.Kill);
+            KillGroup(id);
             await process.WaitForExitAsync(CancellationToken.None);
             throw;
         }
@@ -254,6 +254,15 @@ internal sealed partial class ProcessSandbox(
             128 + Native.Kill => SandboxStop.Failed("The conversion was killed from outside."),
             _ => null,
         };
+    }
+
+    /// <summary>In its first moments the process has no group of its own yet, and is alone.</summary>
+    private static void KillGroup(int process)
+    {
+        if (Native.Signal(-process, Native.Kill) != 0)
+        {
+            _ = Native.Signal(process, Native.Kill);
+        }
     }
 
     private static bool IsWrapper(string errors) =>

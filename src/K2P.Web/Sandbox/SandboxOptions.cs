@@ -32,6 +32,7 @@ internal sealed class SandboxOptions : IOptionsSection
     /// <summary>Processor time of one process.</summary>
     public int CpuSeconds { get; set; } = 60;
 
+    /// <summary>Memory of all processes of one conversion together.</summary>
     public int MemoryMiB { get; set; } = 512;
 
     /// <summary>Processes and threads together.</summary>
@@ -40,6 +41,7 @@ internal sealed class SandboxOptions : IOptionsSection
     /// <summary>All files of a result together.</summary>
     public int MaxOutputMiB { get; set; } = 256;
 
+    /// <summary>Files of a result.</summary>
     public int MaxOutputFiles { get; set; } = 2000;
 
     /// <summary>What the converter may write to stdout or stderr.</summary>

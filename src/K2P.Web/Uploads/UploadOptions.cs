@@ -13,6 +13,7 @@ internal sealed class UploadOptions : IOptionsSection
     /// <summary>Entries of the archive, folders too.</summary>
     public int MaxEntries { get; set; } = 2000;
 
+    /// <summary>Folders inside folders.</summary>
     public int MaxDepth { get; set; } = 20;
 
     /// <summary>Bytes of an entry's path in UTF-8.</summary>
