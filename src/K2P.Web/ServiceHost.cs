@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using K2P.Web.Blobs;
 using K2P.Web.Configuration;
 using K2P.Web.Database;
@@ -91,8 +93,12 @@ internal static partial class ServiceHost
         services.AddSingleton<UploadServices>();
         services.AddSingleton<WorkerState>();
         services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServiceJson.Default)
-        );
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ServiceJson.Default);
+            // What the OpenAPI document is made by; the same as the bodies.
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddApiDocument();
         builder.AddServer();

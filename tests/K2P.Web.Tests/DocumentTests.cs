@@ -21,6 +21,23 @@ public sealed partial class DocumentTests(SharedService shared)
     }
 
     [Fact]
+    public async Task The_openapi_document_describes_a_job_as_it_is_sent()
+    {
+        var document = await (
+            await shared.Service.Client.GetAsync("/api/openapi.json")
+        ).JsonAsync();
+        var described = document
+            .GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("JobView")
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Select(property => property.Name);
+        var job = await shared.Service.JobAsync(await shared.Service.SubmitAsync("demo.zip"));
+        described.ShouldBe(job.EnumerateObject().Select(property => property.Name));
+    }
+
+    [Fact]
     public async Task Every_setting_is_documented_with_its_default()
     {
         var text = new StringBuilder(
