@@ -8,6 +8,7 @@ using K2P.Web.Http;
 using K2P.Web.Jobs;
 using K2P.Web.Sandbox;
 using K2P.Web.Uploads;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace K2P.Web;
