@@ -8,13 +8,12 @@ using K2P.Web.Http;
 using K2P.Web.Jobs;
 using K2P.Web.Sandbox;
 using K2P.Web.Uploads;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace K2P.Web;
 
 /// <summary>Puts the service together: what it is made of, and what a request passes through.</summary>
-internal static partial class ServiceHost
+internal static class ServiceHost
 {
     private const string EnvironmentPrefix = "K2P_";
 
@@ -89,7 +88,6 @@ internal static partial class ServiceHost
         services.AddSingleton<IJobQueue, SqliteJobQueue>();
         services.AddSingleton<JobSignals>();
         services.AddSingleton<JobAnswers>();
-        services.AddSingleton<BundleCheck>();
         services.AddSingleton<ClientHash>();
         services.AddSingleton<UploadServices>();
         services.AddSingleton<WorkerState>();

@@ -97,6 +97,20 @@ public sealed class ProblemTests(SharedService shared)
         await response.ShouldBeProblemAsync(400, "invalid_request");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK")]
+    [InlineData("version https://git-lfs.github.com/spec/v1")]
+    public async Task What_is_not_an_archive_is_refused_and_leaves_nothing(string content)
+    {
+        var blobs = Path.Combine(service.Root, "blobs");
+        var before = Directory.GetFiles(blobs, "*", SearchOption.AllDirectories).Length;
+        using var response = await service.PostAsync(Encoding.ASCII.GetBytes(content));
+        await response.ShouldBeProblemAsync(400, "not_a_zip");
+        Directory.GetFiles(blobs, "*", SearchOption.AllDirectories).Length.ShouldBe(before);
+        Directory.EnumerateFiles(Path.Combine(service.Root, "tmp")).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_form_without_a_bundle_is_refused()
     {

@@ -32,9 +32,7 @@ internal static class UploadEndpoints
         HttpContext context,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         UploadServices services,
-        CancellationToken cancel,
-        bool prune = false,
-        [FromQuery(Name = "allow_missing")] bool allowMissing = false
+        CancellationToken cancel
     )
     {
         if (idempotencyKey is not null && !IsKey(idempotencyKey))
@@ -58,7 +56,7 @@ internal static class UploadEndpoints
         using var temporary = new TemporaryFiles(services.Storage.Value.Temporary);
         var path = temporary.Next();
         var form = await UploadForm.ReadAsync(context.Request, path, limit, cancel);
-        var accepted = BundleCheck.Inspect(path, temporary.Next(), prune, allowMissing, cancel);
+        await BundleCheck.RequireArchiveAsync(path, cancel);
 
         // To the millisecond, as it is stored, so that every answer shows the same time.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(
@@ -80,9 +78,9 @@ internal static class UploadEndpoints
             BundleKey = key,
             ClientHash = await services.Clients.OfAsync(context.Connection.RemoteIpAddress, cancel),
             IdempotencyKey = idempotencyKey,
-            RequestHash = form.RequestHash(prune, allowMissing),
+            RequestHash = form.RequestHash,
         };
-        await using (var bundle = File.OpenRead(accepted))
+        await using (var bundle = File.OpenRead(path))
         {
             await services.Blobs.PutAsync(key, bundle, cancel);
         }
@@ -160,7 +158,6 @@ internal static class UploadEndpoints
 internal sealed record UploadServices(
     IJobQueue Queue,
     IBlobStore Blobs,
-    BundleCheck Check,
     ClientHash Clients,
     JobAnswers Answers,
     TimeProvider Time,

@@ -106,7 +106,7 @@ function showTotals(job: Job) {
   const sum = totals ? kinds.reduce((all, kind) => all + (totals[kind] ?? 0), 0) : 0;
   const present = kinds.filter((kind) => (totals?.[kind] ?? 0) > 0);
   element("result-title").textContent =
-    sum > 0 ? `${sum} ${sum === 1 ? "node" : "nodes"} converted` : "Result";
+    sum > 0 ? `${sum} ${sum === 1 ? "node" : "nodes"}` : "Result";
   element("totals-bar").replaceChildren(
     ...present.map((kind) => {
       const part = make("span", "", kind);
@@ -230,7 +230,6 @@ function start(file: File) {
     const choices = {
       workbook: element<HTMLSelectElement>("workbook").value,
       strict: element<HTMLInputElement>("strict").checked,
-      allowMissing: element<HTMLInputElement>("allow-missing").checked,
     };
     const job = await submit(file, choices, (part) => (bar.value = part), signal);
     bar.hidden = true;
