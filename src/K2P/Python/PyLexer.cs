@@ -3,13 +3,10 @@ namespace K2P.Python;
 /// <summary>Cuts Python source on one logical line into tokens: the constant text of a template, or a line of a runtime helper.</summary>
 internal static class PyLexer
 {
-    private static readonly string[] Operators =
+    private static readonly string[] Long = ["**=", "//=", "<<=", ">>=", "..."];
+
+    private static readonly string[] Double =
     [
-        "**=",
-        "//=",
-        "<<=",
-        ">>=",
-        "...",
         "**",
         "//",
         "<<",
@@ -29,23 +26,9 @@ internal static class PyLexer
         "|=",
         "^=",
         "@=",
-        "+",
-        "-",
-        "*",
-        "/",
-        "%",
-        "@",
-        "&",
-        "|",
-        "^",
-        "~",
-        "<",
-        ">",
-        "=",
-        ".",
-        ",",
-        ":",
     ];
+
+    private const string Single = "+-*/%@&|^~<>=.,:";
 
     public static void Read(string text, List<PyToken> into)
     {
@@ -99,10 +82,27 @@ internal static class PyLexer
             return at + 1;
         }
         var op =
-            Array.Find(Operators, o => string.CompareOrdinal(text, at, o, 0, o.Length) == 0)
-            ?? throw new FormatException($"Python source cannot hold '{c}' at {at}: {text}");
+            Starting(Long, text, at)
+            ?? Starting(Double, text, at)
+            ?? (
+                Single.Contains(c)
+                    ? c.ToString()
+                    : throw new FormatException($"Python source cannot hold '{c}' at {at}: {text}")
+            );
         into.Add(PyToken.Operator(op));
         return at + op.Length;
+    }
+
+    private static string? Starting(string[] operators, string text, int at)
+    {
+        foreach (var op in operators)
+        {
+            if (text[at] == op[0] && string.CompareOrdinal(text, at, op, 0, op.Length) == 0)
+            {
+                return op;
+            }
+        }
+        return null;
     }
 
     /// <summary>Where the opening quote is when a string literal begins at <paramref name="at"/>.</summary>

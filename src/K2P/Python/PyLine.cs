@@ -17,7 +17,7 @@ internal static class PyLine
     public static List<string> Print(IReadOnlyList<PyToken> tokens, int depth)
     {
         var lines = LineSplitter.Split(OptionalParentheses.Line(tokens, depth));
-        if (lines.Count > 1)
+        if (lines.Exists(l => l.Leaves.Exists(f => f.IsAdded)))
         {
             // Commas that the split added ask for one element a line when the text is read again: black, too, goes twice.
             lines = LineSplitter.Split(OptionalParentheses.Line(Tokens(lines), depth));

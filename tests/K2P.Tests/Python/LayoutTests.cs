@@ -47,9 +47,22 @@ public class LayoutTests
             import ast, json, sys
             sys.setrecursionlimit(10000)
 
+            class Flat(ast.NodeTransformer):
+                # (a and b) and c is a and b and c.
+
+                def visit_BoolOp(self, node):
+                    self.generic_visit(node)
+                    first = node.values[0]
+                    if isinstance(first, ast.BoolOp) and type(first.op) is type(node.op):
+                        node.values = first.values + node.values[1:]
+                    return node
+
+            def dump(source):
+                return ast.dump(Flat().visit(ast.parse(source)))
+
             def same(ours, theirs):
                 try:
-                    return ast.dump(ast.parse(ours)) == ast.dump(ast.parse(theirs))
+                    return dump(ours) == dump(theirs)
                 except SyntaxError as error:
                     return False
 

@@ -3,20 +3,22 @@ namespace K2P.Python.Layout;
 /// <summary>Follows the brackets of a line while leaves are added, and finds the places outside brackets where it can be split.</summary>
 internal sealed class BracketTracker
 {
-    private readonly Dictionary<(int Depth, char Kind), Leaf> open = [];
-    private readonly Stack<int> forDepths = new();
-    private readonly Stack<int> lambdaDepths = new();
+    private readonly List<Leaf> open = [];
+    private readonly List<int> forDepths = [];
+    private readonly List<int> lambdaDepths = [];
     private int depth;
     private Leaf? previous;
 
-    public Dictionary<Leaf, int> Delimiters { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>The leaves after which the line can be split, in order.</summary>
+    public List<(Leaf Leaf, int Priority)> Delimiters { get; } = [];
 
     /// <summary>The optional parentheses seen.</summary>
     public List<Leaf> Invisible { get; } = [];
 
     public void Mark(Leaf leaf)
     {
-        if (depth == 0 && leaf.Closes && !open.ContainsKey((0, KindOf(leaf))))
+        // What opened on an earlier line is not known here.
+        if (depth == 0 && leaf.Closes)
         {
             return;
         }
@@ -26,11 +28,8 @@ internal sealed class BracketTracker
         if (leaf.Closes)
         {
             depth--;
-            if (!open.Remove((depth, KindOf(leaf)), out var opening))
-            {
-                throw new InvalidOperationException("a closing bracket without an opening one");
-            }
-            leaf.Opening = opening;
+            leaf.Opening = open[^1];
+            open.RemoveAt(open.Count - 1);
             NoteInvisible(leaf);
         }
         leaf.Depth = depth;
@@ -40,7 +39,7 @@ internal sealed class BracketTracker
         }
         if (leaf.Opens)
         {
-            open[(depth, KindOf(leaf))] = leaf;
+            open.Add(leaf);
             depth++;
             NoteInvisible(leaf);
         }
@@ -60,18 +59,26 @@ internal sealed class BracketTracker
         return max;
     }
 
-    public int Count(int priority) => Delimiters.Values.Count(p => p == priority);
+    public int Count(int priority)
+    {
+        var count = 0;
+        foreach (var delimiter in Delimiters)
+        {
+            count += delimiter.Priority == priority ? 1 : 0;
+        }
+        return count;
+    }
 
     private void MarkDelimiter(Leaf leaf)
     {
         var before = SplitPriority.Before(leaf, previous);
         if (before > 0 && previous is not null)
         {
-            Delimiters[previous] = before;
+            Delimiters.Add((previous, before));
         }
         else if (SplitPriority.After(leaf) is > 0 and var after)
         {
-            Delimiters[leaf] = after;
+            Delimiters.Add((leaf, after));
         }
     }
 
@@ -83,29 +90,21 @@ internal sealed class BracketTracker
         }
     }
 
-    private void EnterWhen(bool condition, Stack<int> depths)
+    private void EnterWhen(bool condition, List<int> depths)
     {
         if (condition)
         {
             depth++;
-            depths.Push(depth);
+            depths.Add(depth);
         }
     }
 
-    private void LeaveWhen(bool condition, Stack<int> depths)
+    private void LeaveWhen(bool condition, List<int> depths)
     {
-        if (condition && depths.Count > 0 && depths.Peek() == depth)
+        if (condition && depths.Count > 0 && depths[^1] == depth)
         {
             depth--;
-            depths.Pop();
+            depths.RemoveAt(depths.Count - 1);
         }
     }
-
-    private static char KindOf(Leaf bracket) =>
-        bracket.Text switch
-        {
-            "" or "(" or ")" => '(',
-            "[" or "]" => '[',
-            _ => '{',
-        };
 }

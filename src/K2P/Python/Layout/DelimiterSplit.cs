@@ -16,11 +16,17 @@ internal static class DelimiterSplit
         }
         var lines = new List<LogicalLine>();
         var current = New(line);
+        var delimiters = line.Tracker.Delimiters;
+        var next = 0;
         foreach (var leaf in line.Leaves)
         {
             leaf.Space &= current.Leaves.Count > 0;
             current.Add(leaf, track: true);
-            if (line.Tracker.Delimiters.TryGetValue(leaf, out var found) && found == priority)
+            if (next >= delimiters.Count || delimiters[next].Leaf != leaf)
+            {
+                continue;
+            }
+            if (delimiters[next++].Priority == priority)
             {
                 lines.Add(current);
                 current = New(line);

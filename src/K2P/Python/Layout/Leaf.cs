@@ -3,9 +3,20 @@ namespace K2P.Python.Layout;
 /// <summary>A token on its way to the page. Parentheses without text are optional: they show when a line is split at them.</summary>
 internal sealed class Leaf
 {
+    private int textLength;
+
     public required PyTokenKind Kind { get; init; }
     public required PyRole Role { get; init; }
-    public required string Text { get; set; }
+    public required string Text
+    {
+        get;
+        set
+        {
+            field = value;
+            // Python counts code points.
+            textLength = value.Length - LowSurrogates(value);
+        }
+    }
 
     /// <summary>A space goes before it when it is not the first of its line.</summary>
     public bool Space { get; set; }
@@ -35,21 +46,7 @@ internal sealed class Leaf
 
     public bool IsInvisible => Text.Length == 0;
 
-    public int Length => (Space ? 1 : 0) + TextLength;
-
-    private int TextLength
-    {
-        get
-        {
-            // Python counts code points.
-            var length = Text.Length;
-            foreach (var c in Text)
-            {
-                length -= char.IsLowSurrogate(c) ? 1 : 0;
-            }
-            return length;
-        }
-    }
+    public int Length => (Space ? 1 : 0) + textLength;
 
     public void Show()
     {
@@ -79,4 +76,14 @@ internal sealed class Leaf
             Text = ",",
             IsAdded = true,
         };
+
+    private static int LowSurrogates(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsLowSurrogate(c) ? 1 : 0;
+        }
+        return count;
+    }
 }

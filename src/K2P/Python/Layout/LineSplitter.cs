@@ -17,19 +17,18 @@ internal static class LineSplitter
         {
             return [line];
         }
-        var text = line.ToString();
         if (line.IsDefinition)
         {
-            return Apply(line, text, BracketSplit.Left(line), force) ?? [line];
+            return Apply(BracketSplit.Left(line), force) ?? [line];
         }
-        return (line.InsideBrackets ? Apply(line, text, DelimiterSplit.Split(line), force) : null)
-            ?? RightHand(line, text, force)
+        return (line.InsideBrackets ? Apply(DelimiterSplit.Split(line), force) : null)
+            ?? RightHand(line, force)
             ?? [line];
     }
 
-    private static List<LogicalLine>? RightHand(LogicalLine line, string text, bool force)
+    private static List<LogicalLine>? RightHand(LogicalLine line, bool force)
     {
-        var result = Apply(line, text, RightHandSplit.Split(line, force), force);
+        var result = Apply(RightHandSplit.Split(line, force), force);
         if (
             result is null
             || force
@@ -44,31 +43,11 @@ internal static class LineSplitter
         // The first line is still too long: perhaps all lines fit when the optional parentheses are used.
         var copy = line.Clone();
         line.Leaves.ForEach(l => copy.Add(l.Copy(), track: true));
-        var second = RightHand(copy, text, force: true);
+        var second = RightHand(copy, force: true);
         return second is not null && second.TrueForAll(l => l.Fits) ? second : result;
     }
 
-    /// <summary>Splits the parts further; null when there are none or when nothing changed.</summary>
-    private static List<LogicalLine>? Apply(
-        LogicalLine line,
-        string text,
-        List<LogicalLine>? parts,
-        bool force
-    )
-    {
-        if (parts is null)
-        {
-            return null;
-        }
-        var result = new List<LogicalLine>();
-        foreach (var part in parts)
-        {
-            if (part.Depth == line.Depth && part.ToString() == text)
-            {
-                return null;
-            }
-            result.AddRange(Transform(part, force));
-        }
-        return result;
-    }
+    /// <summary>Splits the parts further; null when there is but one, the line itself.</summary>
+    private static List<LogicalLine>? Apply(List<LogicalLine>? parts, bool force) =>
+        parts is { Count: > 1 } ? [.. parts.SelectMany(p => Transform(p, force))] : null;
 }

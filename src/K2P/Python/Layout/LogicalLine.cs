@@ -12,7 +12,7 @@ internal sealed class LogicalLine(int depth, bool insideBrackets = false)
 
     public List<Leaf> Leaves { get; } = [];
 
-    public BracketTracker Tracker { get; } = new();
+    public BracketTracker Tracker => field ??= new();
 
     /// <summary>One element a line is wanted, however short the line is.</summary>
     public bool MustSplit { get; set; }

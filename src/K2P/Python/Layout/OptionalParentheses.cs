@@ -375,14 +375,14 @@ internal static class OptionalParentheses
     /// <summary><c>-x ** 2</c> becomes <c>-(x ** 2)</c>.</summary>
     private static IReadOnlyList<PyToken> SignedPowers(IReadOnlyList<PyToken> tokens)
     {
-        if (!tokens.Any(t => t.Is("**")))
+        var roles = PySyntax.Roles(tokens);
+        if (!roles.AsSpan().Contains(PyRole.Power) || !roles.AsSpan().Contains(PyRole.Unary))
         {
             return tokens;
         }
         var all = tokens.ToList();
         for (var i = all.Count - 2; i >= 0; i--)
         {
-            var roles = PySyntax.Roles(all);
             if (roles[i] != PyRole.Unary)
             {
                 continue;
@@ -392,6 +392,7 @@ internal static class OptionalParentheses
             {
                 all.Insert(EndOfFactor(all, roles, operand + 2), PyToken.Close(")"));
                 all.Insert(i + 1, PyToken.Open("("));
+                roles = PySyntax.Roles(all);
             }
         }
         return all;
