@@ -61,6 +61,9 @@ internal static class ServiceHost
     /// <summary>What must be done once before the first request.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        TemporaryFiles.ClearAbandoned(
+            app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Temporary
+        );
         if (app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
         {
             await app.MigrateAsync();

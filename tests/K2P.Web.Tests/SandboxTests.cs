@@ -68,7 +68,10 @@ public sealed class SandboxTests(SandboxServices services) : IClassFixture<Sandb
     [InlineData("network")]
     [InlineData("write-outside")]
     [InlineData("read-outside")]
-    public async Task Bubblewrap_shows_no_network_and_no_files_of_the_machine(string name)
+    [InlineData("processes")]
+    public async Task Bubblewrap_shows_no_network_no_files_and_no_processes_of_the_machine(
+        string name
+    )
     {
         var service = await services.InAsync("bwrap");
         var job = await service.EndOfAsync(await service.SubmitAsync($"{name}.zip"));

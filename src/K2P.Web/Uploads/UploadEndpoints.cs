@@ -168,11 +168,25 @@ internal sealed record UploadServices(
 /// <summary>Temporary files of one request, gone with it.</summary>
 internal sealed class TemporaryFiles(string folder) : IDisposable
 {
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromHours(6);
+
     private readonly List<string> paths = [];
+
+    /// <summary>Removes what a killed process left; files that an upload may still be writing stay.</summary>
+    public static void ClearAbandoned(string folder)
+    {
+        var oldest = TimeProvider.System.GetUtcNow() - LongestUpload;
+        foreach (var file in Directory.CreateDirectory(folder).EnumerateFiles())
+        {
+            if (new DateTimeOffset(file.LastWriteTimeUtc) < oldest)
+            {
+                file.Delete();
+            }
+        }
+    }
 
     public string Next()
     {
-        Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"upload-{Guid.NewGuid():N}");
         paths.Add(path);
         return path;
