@@ -1,0 +1,61 @@
+"""Finding, reading and writing files."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import urllib.request
+import zipfile
+from pathlib import Path
+
+
+def find_file(name: str, data_dir: Path) -> Path:
+    """Return data_dir/name, or the file below data_dir whose path ends most like it."""
+    if (data_dir / name).exists():
+        return data_dir / name
+    wanted = [part for part in re.split(r"[\\/]", name) if part][::-1]
+
+    def likeness(path: Path) -> int:
+        pairs = zip(path.parts[::-1], wanted)
+        return next((i for i, (a, b) in enumerate(pairs) if a != b), len(wanted))
+
+    found = [path for path in data_dir.rglob("*") if path.name == wanted[0]]
+    most = max(map(likeness, found), default=0)
+    found = [path for path in found if likeness(path) == most]
+    if len(found) != 1:
+        raise FileNotFoundError(f"{name}: {len(found)} such files in {data_dir}")
+    return found[0]
+
+
+def files_in(
+    folder: Path,
+    pattern: str = ".*",
+    ignore_case: bool = True,
+    subfolders: bool = False,
+    hidden: bool = False,
+) -> list[Path]:
+    """Return the files of a folder whose whole name matches a pattern, in order."""
+    flags = re.IGNORECASE if ignore_case else 0
+    return sorted(
+        path
+        for path in (folder.rglob("*") if subfolders else folder.iterdir())
+        if path.is_file()
+        and re.fullmatch(pattern, path.name, flags)
+        and (hidden or not path.name.startswith("."))
+    )
+
+
+def read_bytes(source: str | Path) -> bytes:
+    """Return the bytes of a file or URL, unzipped."""
+    if isinstance(source, Path):
+        data = source.read_bytes()
+    else:
+        with urllib.request.urlopen(source) as reply:
+            data = reply.read()
+    if data.startswith(b"\x1f\x8b"):
+        return gzip.decompress(data)
+    if data.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.read(archive.namelist()[0])
+    return data
