@@ -22,7 +22,11 @@ internal static class PyGrammar
                 : 0;
             if (
                 lambdas == 0
-                && roles[i] is PyRole.StatementWord or PyRole.Assign or PyRole.BlockColon
+                && roles[i]
+                    is PyRole.StatementWord
+                        or PyRole.Assign
+                        or PyRole.BlockColon
+                        or PyRole.AnnotationColon
             )
             {
                 throw new FormatException(

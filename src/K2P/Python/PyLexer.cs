@@ -68,7 +68,7 @@ internal static class PyLexer
         )
         {
             var end = NumberEnd(text, at);
-            into.Add(new(PyTokenKind.Number, text[at..end].ToLowerInvariant()));
+            into.Add(new(PyTokenKind.Number, NumberStyle(text[at..end].ToLowerInvariant())));
             return end;
         }
         if (c is '(' or '[' or '{')
@@ -92,6 +92,12 @@ internal static class PyLexer
         into.Add(PyToken.Operator(op));
         return at + op.Length;
     }
+
+    /// <summary>All lower-case but the digits of a hexadecimal number.</summary>
+    private static string NumberStyle(string number) =>
+        number.StartsWith("0x", StringComparison.Ordinal)
+            ? $"0x{number[2..].ToUpperInvariant()}"
+            : number;
 
     private static string? Starting(string[] operators, string text, int at)
     {

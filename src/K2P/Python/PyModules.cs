@@ -5,9 +5,7 @@ internal static class PyModules
 {
     private static readonly Dictionary<string, PyImport> ByName = Build();
 
-    /// <summary>Every name that stands for an import.</summary>
-    public static IEnumerable<string> Names => ByName.Keys;
-
+    /// <summary>What a name that templates use stands for.</summary>
     public static PyImport? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The module belongs to Python itself.</summary>

@@ -39,7 +39,6 @@ internal sealed class PyNames(PyNames? parent = null)
         || PyWords.IsSoftKeyword(name)
         || PyWords.IsBuiltin(name)
         || PyModules.Find(name) is not null
-        || PyModules.IsStandard(name)
         || name is "main" or "parser" or "options"
         || PyRuntime.Find(name) is not null;
 

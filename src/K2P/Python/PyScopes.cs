@@ -92,7 +92,11 @@ internal static class PyScopes
     /// <summary>A bare name of a target, not the table in <c>table["x"] = 1</c>.</summary>
     private static bool IsTarget(PyRole[] roles, int i) =>
         roles[i] == PyRole.Operand
-        && roles[i + 1] is PyRole.Assign or PyRole.Comma or PyRole.AtomClose
+        && roles[i + 1]
+            is PyRole.Assign
+                or PyRole.AnnotationColon
+                or PyRole.Comma
+                or PyRole.AtomClose
         && !roles.AsSpan(0, i).ContainsAny(PyRole.SubscriptOpen, PyRole.CallOpen);
 
     private static void Read(

@@ -126,7 +126,7 @@ internal static class PySyntax
             case ":=":
                 return PyRole.Walrus;
             case ":":
-                return Colon(frame, frames.Count);
+                return Colon(frame, frames.Count, i == tokens.Count - 1);
             case "=":
                 return frame.Lambdas > 0 ? PyRole.KeywordEquals
                     : frames.Count == 1 ? PyRole.Assign
@@ -163,7 +163,7 @@ internal static class PySyntax
         }
     }
 
-    private static PyRole Colon(Frame frame, int depth)
+    private static PyRole Colon(Frame frame, int depth, bool isLast)
     {
         if (frame.Lambdas > 0)
         {
@@ -184,7 +184,9 @@ internal static class PySyntax
             return PyRole.AnnotationColon;
         }
         return depth == 1
-            ? PyRole.BlockColon
+            ? isLast
+                ? PyRole.BlockColon
+                : PyRole.AnnotationColon
             : throw new FormatException("a colon where none can be");
     }
 

@@ -47,7 +47,7 @@ public class PyNamesTests
     [InlineData("pd")]
     [InlineData("re")]
     [InlineData("json")]
-    [InlineData("datetime")]
+    [InlineData("dt")]
     [InlineData("main")]
     public void A_name_never_shadows_what_Python_or_the_script_needs(string text)
     {

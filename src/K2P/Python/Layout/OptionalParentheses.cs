@@ -6,11 +6,11 @@ internal static class OptionalParentheses
     /// <summary>The statement as black first sees it: redundant parentheses hidden, a power after a sign in parentheses.</summary>
     public static LogicalLine Line(IReadOnlyList<PyToken> tokens, int depth)
     {
-        var all = SignedPowers(tokens);
+        var all = SignedPowers.Parenthesise(tokens);
         var roles = PySyntax.Roles(all);
         var spaces = PySpacing.Before(all, roles);
         var marks = new Marks(all.Count);
-        foreach (var (start, end, mayUnwrapTuple) in Places(all, roles))
+        foreach (var (start, end, mayUnwrapTuple) in ParenthesisPlaces.Of(all, roles))
         {
             Place(all, roles, start, end, mayUnwrapTuple, marks);
         }
@@ -126,16 +126,21 @@ internal static class OptionalParentheses
         {
             return;
         }
-        if (!IsAtom(tokens, start, end))
+        if (!TokenSpan.IsAtom(tokens, start, end))
         {
-            marks.Shown[start] = marks.Shown[end - 1] = IsOneTuple(tokens, roles, start, end);
+            marks.Shown[start] = marks.Shown[end - 1] = TokenSpan.IsOneTuple(
+                tokens,
+                roles,
+                start,
+                end
+            );
             marks.Before[start] = true;
             marks.After[end - 1] = true;
             return;
         }
         var isFirst = true;
         while (
-            IsParenthesised(tokens, start, end)
+            TokenSpan.IsParenthesised(tokens, start, end)
             && !KeepsParentheses(tokens, roles, start, end, mayUnwrapTuple)
         )
         {
@@ -143,7 +148,7 @@ internal static class OptionalParentheses
             (isFirst ? marks.Hidden : marks.Dropped)[end - 1] = true;
             (start, end, isFirst) = (start + 1, end - 1, false);
         }
-        if (isFirst && !IsParenthesised(tokens, start, end))
+        if (isFirst && !TokenSpan.IsParenthesised(tokens, start, end))
         {
             marks.Before[start] = true;
             marks.After[end - 1] = true;
@@ -159,7 +164,7 @@ internal static class OptionalParentheses
         bool mayUnwrapTuple
     )
     {
-        if (end - start == 2 || IsOneTuple(tokens, roles, start + 1, end - 1))
+        if (end - start == 2 || TokenSpan.IsOneTuple(tokens, roles, start + 1, end - 1))
         {
             return true;
         }
@@ -183,235 +188,5 @@ internal static class OptionalParentheses
             lambdas += roles[i] == PyRole.Lambda ? 1 : 0;
         }
         return false;
-    }
-
-    private static bool IsOneTuple(
-        IReadOnlyList<PyToken> tokens,
-        PyRole[] roles,
-        int start,
-        int end
-    )
-    {
-        var depth = 0;
-        for (var i = start; i < end; i++)
-        {
-            depth +=
-                tokens[i].Kind == PyTokenKind.Open ? 1
-                : tokens[i].Kind == PyTokenKind.Close ? -1
-                : 0;
-            if (depth == 0 && roles[i] == PyRole.Comma)
-            {
-                return i == end - 1;
-            }
-        }
-        return false;
-    }
-
-    private static bool IsParenthesised(IReadOnlyList<PyToken> tokens, int start, int end) =>
-        tokens[start].Is("(") && IsAtom(tokens, start, end);
-
-    /// <summary>One pair of brackets around everything.</summary>
-    private static bool IsAtom(IReadOnlyList<PyToken> tokens, int start, int end) =>
-        tokens[start].Kind == PyTokenKind.Open && CloseOf(tokens, start) == end - 1;
-
-    private static int CloseOf(IReadOnlyList<PyToken> tokens, int open)
-    {
-        var depth = 0;
-        for (var i = open; i < tokens.Count; i++)
-        {
-            depth +=
-                tokens[i].Kind == PyTokenKind.Open ? 1
-                : tokens[i].Kind == PyTokenKind.Close ? -1
-                : 0;
-            if (depth == 0)
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// <summary>The parts of a statement that may be put in parentheses.</summary>
-    private static IEnumerable<(int Start, int End, bool MayUnwrapTuple)> Places(
-        IReadOnlyList<PyToken> tokens,
-        PyRole[] roles
-    )
-    {
-        var last = roles[^1] == PyRole.BlockColon ? tokens.Count - 1 : tokens.Count;
-        switch (tokens[0].Kind == PyTokenKind.Keyword ? tokens[0].Text : "")
-        {
-            case "return" or "if" or "elif" or "while" or "del":
-                return [(1, last, false)];
-            case "for":
-                var inAt = Array.IndexOf(roles, PyRole.ForIn);
-                return [(1, inAt, true), (inAt + 1, last, false)];
-            case "assert":
-                var comma = Find(tokens, roles, 1, last, PyRole.Comma);
-                return comma < 0
-                    ? [(1, last, false)]
-                    : [(1, comma, false), (comma + 1, last, false)];
-            case "except":
-                var asAt = FindWord(tokens, 1, last, "as");
-                return [(1, asAt < 0 ? last : asAt, false)];
-            case "with":
-                return With(tokens, roles, last);
-            case "def":
-                var arrow = Array.IndexOf(roles, PyRole.Arrow);
-                return arrow < 0 ? [] : [(arrow + 1, last, false)];
-            case "raise"
-            or "import"
-            or "from"
-            or "global"
-            or "nonlocal"
-            or "pass"
-            or "break"
-            or "continue":
-            case "yield" or "try" or "else" or "finally":
-                return [];
-            default:
-                return Expression(tokens, roles, last);
-        }
-    }
-
-    private static IEnumerable<(int, int, bool)> With(
-        IReadOnlyList<PyToken> tokens,
-        PyRole[] roles,
-        int last
-    )
-    {
-        for (var start = 1; start < last; )
-        {
-            var comma = Find(tokens, roles, start, last, PyRole.Comma);
-            var end = comma < 0 ? last : comma;
-            var asAt = FindWord(tokens, start, end, "as");
-            var item = asAt < 0 ? end : asAt;
-            if (IsParenthesised(tokens, start, item) || (item == start + 1 && asAt < 0))
-            {
-                yield return (start, item, true);
-            }
-            start = end + 1;
-        }
-    }
-
-    /// <summary>Assignments: each value, and a target that is a tuple. Else arithmetic only.</summary>
-    private static IEnumerable<(int, int, bool)> Expression(
-        IReadOnlyList<PyToken> tokens,
-        PyRole[] roles,
-        int last
-    )
-    {
-        var assign = Find(tokens, roles, 0, last, PyRole.Assign);
-        if (assign < 0)
-        {
-            var lowest = PyGrammar.Precedence(tokens, roles);
-            if (
-                lowest
-                is PyPrecedence.Sum
-                    or PyPrecedence.Shift
-                    or PyPrecedence.BitAnd
-                    or PyPrecedence.BitXor
-            )
-            {
-                yield return (0, last, false);
-            }
-            yield break;
-        }
-        if (Find(tokens, roles, 0, assign, PyRole.Comma) >= 0)
-        {
-            yield return (0, assign, false);
-        }
-        while (assign >= 0)
-        {
-            var next = Find(tokens, roles, assign + 1, last, PyRole.Assign);
-            yield return (assign + 1, next < 0 ? last : next, false);
-            assign = next;
-        }
-    }
-
-    private static int FindWord(IReadOnlyList<PyToken> tokens, int start, int end, string word)
-    {
-        var depth = 0;
-        for (var i = start; i < end; i++)
-        {
-            depth +=
-                tokens[i].Kind == PyTokenKind.Open ? 1
-                : tokens[i].Kind == PyTokenKind.Close ? -1
-                : 0;
-            if (depth == 0 && tokens[i].Is(word))
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// <summary>The first such role outside brackets and outside a lambda's parameters.</summary>
-    private static int Find(
-        IReadOnlyList<PyToken> tokens,
-        PyRole[] roles,
-        int start,
-        int end,
-        PyRole role
-    )
-    {
-        for (int i = start, depth = 0, lambdas = 0; i < end; i++)
-        {
-            depth +=
-                tokens[i].Kind == PyTokenKind.Open ? 1
-                : tokens[i].Kind == PyTokenKind.Close ? -1
-                : 0;
-            lambdas +=
-                roles[i] == PyRole.Lambda ? 1
-                : roles[i] == PyRole.LambdaColon ? -1
-                : 0;
-            if (depth == 0 && lambdas == 0 && roles[i] == role)
-            {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// <summary><c>-x ** 2</c> becomes <c>-(x ** 2)</c>.</summary>
-    private static IReadOnlyList<PyToken> SignedPowers(IReadOnlyList<PyToken> tokens)
-    {
-        var roles = PySyntax.Roles(tokens);
-        if (!roles.AsSpan().Contains(PyRole.Power) || !roles.AsSpan().Contains(PyRole.Unary))
-        {
-            return tokens;
-        }
-        var all = tokens.ToList();
-        for (var i = all.Count - 2; i >= 0; i--)
-        {
-            if (roles[i] != PyRole.Unary)
-            {
-                continue;
-            }
-            var operand = all[i + 1].Kind == PyTokenKind.Open ? CloseOf(all, i + 1) : i + 1;
-            if (operand + 1 < all.Count && roles[operand + 1] == PyRole.Power)
-            {
-                all.Insert(EndOfFactor(all, roles, operand + 2), PyToken.Close(")"));
-                all.Insert(i + 1, PyToken.Open("("));
-                roles = PySyntax.Roles(all);
-            }
-        }
-        return all;
-    }
-
-    private static int EndOfFactor(List<PyToken> tokens, PyRole[] roles, int start)
-    {
-        var i = start;
-        while (roles[i] == PyRole.Unary)
-        {
-            i++;
-        }
-        i = (tokens[i].Kind == PyTokenKind.Open ? CloseOf(tokens, i) : i) + 1;
-        while (
-            i < tokens.Count && roles[i] is PyRole.Dot or PyRole.CallOpen or PyRole.SubscriptOpen
-        )
-        {
-            i = roles[i] == PyRole.Dot ? i + 2 : CloseOf(tokens, i) + 1;
-        }
-        return i < tokens.Count && roles[i] == PyRole.Power ? EndOfFactor(tokens, roles, i + 1) : i;
     }
 }
