@@ -91,6 +91,7 @@ internal static class ServiceHost
         services.AddSingleton<IJobQueue, SqliteJobQueue>();
         services.AddSingleton<JobSignals>();
         services.AddSingleton<JobAnswers>();
+        services.AddSingleton<BundleCheck>();
         services.AddSingleton<ClientHash>();
         services.AddSingleton<UploadServices>();
         services.AddSingleton<WorkerState>();

@@ -51,7 +51,7 @@ public sealed partial class PageTests
         await System.IO.Compression.ZipFile.CreateFromDirectoryAsync(folder, bundle);
 
         await using var service = await Service.StartAsync($"--Converter:Path={converter}");
-        using var response = await service.PostAsync(bundle.ToArray(), "golden.zip");
+        using var response = await service.PostAsync(bundle.ToArray(), "golden.zip", "?prune=true");
         var job = await service.EndOfAsync((await response.JsonAsync()).Text("id"));
         job.Text("status").ShouldBe("SUCCEEDED", await service.LogAsync(job.Text("id")));
         job.Text("converter_version").ShouldStartWith("k2p ");

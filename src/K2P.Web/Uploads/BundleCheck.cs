@@ -1,33 +1,41 @@
+using K2P.Bundles;
 using K2P.Web.Http;
+using Microsoft.Extensions.Options;
 
 namespace K2P.Web.Uploads;
 
-/// <summary>Refuses at once what is no archive; what is in an archive is the converter's to judge, in its sandbox.</summary>
-internal static class BundleCheck
+/// <summary>Checks an upload before anything of it is stored; a refusal has the exact code of what is wrong.</summary>
+internal sealed class BundleCheck(IOptions<UploadOptions> options)
 {
-    public static async Task RequireArchiveAsync(string path, CancellationToken cancel)
+    private readonly UploadInspector inspector = new(options.Value.Limits);
+
+    /// <summary>Gives the path of the file to store: what was sent, or with <paramref name="prune"/> what is kept of it.</summary>
+    public string Require(string sentPath, string prunedPath, bool prune, bool allowMissing)
     {
-        var start = new byte[4];
-        await using var file = File.OpenRead(path);
-        var read = await file.ReadAtLeastAsync(
-            start,
-            start.Length,
-            throwOnEndOfStream: false,
-            cancel
-        );
-        // A local file header, or the end of an archive without files.
-        if (
-            read < 4
-            || start is not [(byte)'P', (byte)'K', 3, 4] and not [(byte)'P', (byte)'K', 5, 6]
-        )
+        try
         {
-            throw new RefusedException(
-                new Refusal(
-                    400,
-                    "not_a_zip",
-                    "The bundle is not a zip archive. Export the workflow from KNIME as .knwf."
-                )
-            );
+            using var sent = File.OpenRead(sentPath);
+            if (!prune)
+            {
+                inspector.Inspect(sent, allowMissing);
+                return sentPath;
+            }
+
+            using var pruned = new FileStream(prunedPath, FileMode.CreateNew, FileAccess.ReadWrite);
+            inspector.Prune(sent, pruned, allowMissing);
+            return prunedPath;
+        }
+        catch (BundleException refused)
+        {
+            throw new RefusedException(ToRefusal(refused.Refusal));
         }
     }
+
+    private static Refusal ToRefusal(BundleRefusal refusal) =>
+        new(400, refusal.Word, refusal.Message)
+        {
+            Errors = refusal.Path is null
+                ? null
+                : [new(refusal.Path, refusal.Word, refusal.Message)],
+        };
 }

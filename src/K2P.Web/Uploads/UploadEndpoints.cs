@@ -32,7 +32,9 @@ internal static class UploadEndpoints
         HttpContext context,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         UploadServices services,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool prune = false,
+        [FromQuery(Name = "allow_missing")] bool allowMissing = false
     )
     {
         if (idempotencyKey is not null && !IsKey(idempotencyKey))
@@ -56,7 +58,7 @@ internal static class UploadEndpoints
         using var temporary = new TemporaryFiles(services.Storage.Value.Temporary);
         var path = temporary.Next();
         var form = await UploadForm.ReadAsync(context.Request, path, limit, cancel);
-        await BundleCheck.RequireArchiveAsync(path, cancel);
+        var accepted = services.Check.Require(path, temporary.Next(), prune, allowMissing);
 
         // To the millisecond, as it is stored, so that every answer shows the same time.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(
@@ -78,9 +80,9 @@ internal static class UploadEndpoints
             BundleKey = key,
             ClientHash = await services.Clients.OfAsync(context.Connection.RemoteIpAddress, cancel),
             IdempotencyKey = idempotencyKey,
-            RequestHash = form.RequestHash,
+            RequestHash = form.RequestHash(prune, allowMissing),
         };
-        await using (var bundle = File.OpenRead(path))
+        await using (var bundle = File.OpenRead(accepted))
         {
             await services.Blobs.PutAsync(key, bundle, cancel);
         }
@@ -158,6 +160,7 @@ internal static class UploadEndpoints
 internal sealed record UploadServices(
     IJobQueue Queue,
     IBlobStore Blobs,
+    BundleCheck Check,
     ClientHash Clients,
     JobAnswers Answers,
     TimeProvider Time,

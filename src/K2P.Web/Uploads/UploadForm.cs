@@ -27,9 +27,13 @@ internal sealed class UploadForm
     public bool Strict { get; private set; }
 
     /// <summary>What makes two requests the same: the bytes and the options.</summary>
-    public string RequestHash =>
+    public string RequestHash(bool prune, bool allowMissing) =>
         Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{Sha256} {Workbook} {Graph} {Strict}"))
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    $"{Sha256} {Workbook} {Graph} {Strict} {prune} {allowMissing}"
+                )
+            )
         );
 
     /// <summary>Reads the whole body; a fault is thrown as the refusal that answers it.</summary>

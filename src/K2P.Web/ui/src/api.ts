@@ -107,6 +107,7 @@ export async function getFile(id: string, name: string): Promise<string> {
 export interface Choices {
   workbook: string;
   strict: boolean;
+  allowMissing: boolean;
 }
 
 /** Sends the bundle. XMLHttpRequest, because fetch does not tell how far an upload is. */
@@ -120,10 +121,12 @@ export function submit(
   form.append("bundle", file, file.name);
   if (choices.workbook) form.append("workbook", choices.workbook);
   if (choices.strict) form.append("strict", "true");
+  const query = new URLSearchParams({ prune: "true" });
+  if (choices.allowMissing) query.set("allow_missing", "true");
 
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", "/api/jobs");
+    request.open("POST", `/api/jobs?${query}`);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };

@@ -230,6 +230,7 @@ function start(file: File) {
     const choices = {
       workbook: element<HTMLSelectElement>("workbook").value,
       strict: element<HTMLInputElement>("strict").checked,
+      allowMissing: element<HTMLInputElement>("allow-missing").checked,
     };
     const job = await submit(file, choices, (part) => (bar.value = part), signal);
     bar.hidden = true;
