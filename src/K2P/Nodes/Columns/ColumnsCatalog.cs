@@ -1,0 +1,7 @@
+namespace K2P.Nodes.Columns;
+
+/// <summary>The translators of this folder, in order of their names.</summary>
+internal static class ColumnsCatalog
+{
+    public static IReadOnlyList<NodeTranslator> Translators { get; } = [];
+}

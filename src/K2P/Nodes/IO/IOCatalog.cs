@@ -1,0 +1,7 @@
+namespace K2P.Nodes.IO;
+
+/// <summary>The translators of this folder, in order of their names.</summary>
+internal static class IOCatalog
+{
+    public static IReadOnlyList<NodeTranslator> Translators { get; } = [];
+}

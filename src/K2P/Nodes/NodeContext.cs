@@ -1,0 +1,180 @@
+using K2P.Diagnostics;
+using K2P.Python;
+using K2P.Workflows;
+
+namespace K2P.Nodes;
+
+/// <summary>A file that the generated code reads or writes.</summary>
+/// <param name="Path">The path or URL as the node's settings say it.</param>
+/// <param name="Mode"><c>read</c> or <c>write</c>.</param>
+internal sealed record DataFile(string Path, string Mode);
+
+/// <summary>A keyword parameter of a node's function.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Annotation">Its type.</param>
+/// <param name="Default">Its default; null where the caller must give it.</param>
+internal sealed record KeywordParameter(PyName Name, PyExpression Annotation, PyExpression? Default);
+
+/// <summary>What a translator sees of the node's surroundings, and where it says what it did.</summary>
+internal sealed class NodeContext
+{
+    private readonly IReadOnlyList<NodeInput> inputs;
+    private readonly PyScope names;
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly List<DataFile> files = [];
+    private readonly List<KeywordParameter> keywords = [];
+    private readonly Dictionary<string, PyName> variables = [];
+
+    /// <param name="node">The node.</param>
+    /// <param name="inputs">Its connected inputs in port order, flow-variable ports left out, with their parameters' names.</param>
+    /// <param name="names">The scope of the function's names; the parameters are in it.</param>
+    public NodeContext(Node node, IReadOnlyList<NodeInput> inputs, PyScope names)
+    {
+        Node = node;
+        this.inputs = inputs;
+        this.names = names;
+    }
+
+    /// <summary>The node.</summary>
+    public Node Node { get; }
+
+    /// <summary>The node's factory class.</summary>
+    public string Factory => Node.Factory;
+
+    /// <summary>What the function does, for its docstring: <c>Drop 1 column</c>. No full stop.</summary>
+    public string? Summary { get; set; }
+
+    /// <summary>A better noun for what this very node makes than <see cref="NodeInfo.Result"/>, such as a file's stem.</summary>
+    public string? ResultName { get; set; }
+
+    internal NodeStatus Status { get; private set; } = NodeStatus.Exact;
+
+    internal IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+
+    internal IReadOnlyList<DataFile> Files => files;
+
+    internal IReadOnlyList<KeywordParameter> Keywords => keywords;
+
+    /// <summary>The parameters of all connected inputs, in port order.</summary>
+    public IReadOnlyList<PyName> Inputs => [.. inputs.Select(input => input.Name)];
+
+    /// <summary>True where something is connected to the port; the first port behind the flow-variable port is 0.</summary>
+    public bool IsConnected(int port) => inputs.Any(input => input.Port == port + 1);
+
+    /// <summary>The parameter of an input port; the first port behind the flow-variable port is 0. The node becomes a stub where nothing is connected.</summary>
+    public PyName Input(int port = 0) =>
+        inputs.FirstOrDefault(input => input.Port == port + 1)?.Name
+        ?? throw new UntranslatableException(
+            DiagnosticKinds.UnconnectedInput.With($"Nothing is connected to input {port + 1}.")
+        );
+
+    /// <summary>A name for a local variable, like the wish; unique in the function.</summary>
+    public PyName Local(string wish) => names.Add(wish);
+
+    /// <summary>The folder below which the function looks for files: adds the parameter <c>data_dir</c>.</summary>
+    /// <param name="path">The file's path or URL as the settings say it, for the report.</param>
+    public PyName ReadsFile(string path) => UsesFile(path, "read", "data_dir");
+
+    /// <summary>The folder into which the function writes: adds the parameter <c>out_dir</c>.</summary>
+    /// <inheritdoc cref="ReadsFile"/>
+    public PyName WritesFile(string path) => UsesFile(path, "write", "out_dir");
+
+    /// <summary>Notes a file (a URL) that the function reads without <c>data_dir</c>.</summary>
+    public void ReadsUrl(string url) => files.Add(new DataFile(url, "read"));
+
+    /// <summary>A flow variable that the function reads: a keyword parameter with KNIME's stored value as default.</summary>
+    /// <exception cref="UntranslatableException">KNIME stored no value for it.</exception>
+    public PyName Variable(string name)
+    {
+        if (variables.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+        var stored = Node.Variables.FirstOrDefault(variable => variable.Name == name);
+        var (annotation, value) = FlowVariableLiteral.Of(stored)
+            ?? throw new UntranslatableException(
+                DiagnosticKinds.Manual.With($"KNIME stored no value for the flow variable '{name}' that the node reads.")
+            );
+        var parameter = names.Add(name);
+        variables[name] = parameter;
+        keywords.Add(new KeywordParameter(parameter, annotation, value));
+        return parameter;
+    }
+
+    /// <summary>Says that a setting is not honoured: the node is partial.</summary>
+    public void Partial(string message) => Say(DiagnosticKinds.Partial, message, NodeStatus.Partial);
+
+    /// <summary>Says that other numbers than KNIME's are possible, and why.</summary>
+    public void Approximate(string message) => Say(DiagnosticKinds.Approximate, message, NodeStatus.Approximate);
+
+    /// <summary>Says something that needs no action.</summary>
+    public void Note(string message) => diagnostics.Add(DiagnosticKinds.Note.With(message));
+
+    /// <summary>The node has no translation: <c>throw node.Manual("…")</c>.</summary>
+    public UntranslatableException Manual(string reason) => new(DiagnosticKinds.Manual.With(reason));
+
+    /// <summary>There is nothing to do in Python, and the node has no outputs: <c>throw node.Skipped("…")</c>.</summary>
+    public UntranslatableException Skipped(string reason) =>
+        new(DiagnosticKinds.Note.With(reason), NodeStatus.Skipped);
+
+    /// <summary>The settings, with the settings that flow variables control set to the values that KNIME stored.</summary>
+    internal SettingsReader OpenSettings()
+    {
+        var model = Node.Model;
+        foreach (var control in VariableControls.Of(Node))
+        {
+            var stored = Node.Variables.FirstOrDefault(variable => variable.Name == control.Variable);
+            var setting = string.Join('/', control.Path);
+            if (stored?.Value is { } value)
+            {
+                model = model.With(control.Path, value);
+            }
+            Say(
+                DiagnosticKinds.VariableSetting,
+                stored?.Value is null
+                    ? $"The flow variable '{control.Variable}' controls the setting '{setting}'; KNIME stored no value for it, so the dialog's value is used."
+                    : $"The flow variable '{control.Variable}' controls the setting '{setting}'; the value that KNIME stored for it is used.",
+                NodeStatus.Partial
+            );
+        }
+        return new SettingsReader(Node, model);
+    }
+
+    internal void ReportUnread(SettingsReader reader)
+    {
+        foreach (var path in reader.Unread())
+        {
+            Say(
+                DiagnosticKinds.UnreadSetting,
+                $"Setting '{path}' was not read: this version of the node is newer than the translation.",
+                NodeStatus.Partial
+            );
+        }
+    }
+
+    private PyName UsesFile(string path, string mode, string parameter)
+    {
+        files.Add(new DataFile(path, mode));
+        var name = new PyName(parameter);
+        if (!keywords.Any(keyword => keyword.Name == name))
+        {
+            keywords.Insert(0, new KeywordParameter(name, Py.Expr($"Path"), null));
+        }
+        return name;
+    }
+
+    private void Say(DiagnosticKind kind, string message, NodeStatus atBest)
+    {
+        diagnostics.Add(kind.With(message));
+        if (Status < atBest)
+        {
+            Status = atBest;
+        }
+    }
+}
+
+/// <summary>A connected input of a node.</summary>
+/// <param name="Port">The port's number.</param>
+/// <param name="Kind">What flows through it.</param>
+/// <param name="Name">The function's parameter.</param>
+internal sealed record NodeInput(int Port, PortKind Kind, PyName Name);

@@ -1,0 +1,7 @@
+namespace K2P.Nodes.Tables;
+
+/// <summary>The translators of this folder, in order of their names.</summary>
+internal static class TablesCatalog
+{
+    public static IReadOnlyList<NodeTranslator> Translators { get; } = [];
+}

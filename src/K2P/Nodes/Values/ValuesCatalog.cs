@@ -1,0 +1,7 @@
+namespace K2P.Nodes.Values;
+
+/// <summary>The translators of this folder, in order of their names.</summary>
+internal static class ValuesCatalog
+{
+    public static IReadOnlyList<NodeTranslator> Translators { get; } = [];
+}

@@ -1,0 +1,183 @@
+using K2P.Graph;
+using K2P.Nodes;
+using K2P.Python;
+using K2P.Workflows;
+
+namespace K2P.Output;
+
+/// <summary>A value that a call hands to a function.</summary>
+internal sealed record Argument(int Port, PortKind Kind, OutPort From, PyName Value);
+
+/// <summary>One level of the workflow while its calls are written: the local names, and what depends on a stub.</summary>
+internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> order)
+{
+    private readonly Dictionary<OutPort, PyName> values = [];
+    private readonly Dictionary<OutPort, string> nouns = [];
+    private readonly HashSet<int> tainted = [];
+    private readonly HashSet<OutPort> used = UsedPorts(scope, order);
+    private readonly SortedSet<string> folders = new(StringComparer.Ordinal);
+
+    /// <summary>The level.</summary>
+    public Scope Scope => scope;
+
+    /// <summary>The calls in the order in which they run.</summary>
+    public List<ScriptStep> Steps { get; } = [];
+
+    /// <summary>The container's parameters: port, name, kind.</summary>
+    public List<(int Port, PyName Name, PortKind Kind)> Parameters { get; } = [];
+
+    /// <summary>True where something on this level, at any depth, is a stub.</summary>
+    public bool HasTaint => tainted.Count > 0;
+
+    /// <summary>Adds the parameters of the container's function, one per connected input that carries data.</summary>
+    public void AddParameters(Level outer, Node container)
+    {
+        foreach (var wire in outer.DataWires(container))
+        {
+            var from = new OutPort(wire.Source, wire.SourcePort);
+            var name = locals.Add(outer.NounOf(from));
+            Parameters.Add((wire.TargetPort, name, PortKinds.Of(outer.Scope, from)));
+        }
+    }
+
+    /// <summary>Marks a node as a stub, or as holding one.</summary>
+    public void Taint(Node node) => tainted.Add(node.Id);
+
+    /// <summary>True where the node is a stub, holds one, or needs one. Asked in execution order.</summary>
+    public bool IsTainted(Node node) =>
+        tainted.Contains(node.Id)
+        || (scope.Into(node.Id).Any(wire => tainted.Contains(wire.Source)) && tainted.Add(node.Id));
+
+    /// <summary>What the node's function is called with, in port order.</summary>
+    public IReadOnlyList<Argument> Arguments(Node node) =>
+        [
+            .. DataWires(node)
+                .Select(wire =>
+                {
+                    var from = new OutPort(wire.Source, wire.SourcePort);
+                    return new Argument(wire.TargetPort, PortKinds.Of(scope, from), from, ValueOf(from));
+                }),
+        ];
+
+    /// <summary>The node's connected inputs with their producers, flow variables included, in port order.</summary>
+    public IReadOnlyList<ReportInput> ReportInputs(Node node)
+    {
+        var found = new List<ReportInput>();
+        foreach (var wire in scope.Into(node.Id))
+        {
+            var from = new OutPort(wire.Source, wire.SourcePort);
+            if (scope.Producer(from) is { } producer)
+            {
+                var kind = wire.TargetPort == 0 ? PortKind.Variable : PortKinds.Of(scope, from);
+                found.Add(new ReportInput(wire.TargetPort, kind, producer.Node.Path, producer.Port));
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The outputs of the container: port, kind and local value.</summary>
+    public IReadOnlyList<(int Port, PortKind Kind, PyName Value)> Exits(Node container)
+    {
+        var exits = new List<(int, PortKind, PyName)>();
+        foreach (var port in scope.ExitPorts())
+        {
+            if (
+                (port > 0 || container.Kind == NodeKind.Metanode)
+                && scope.Exit(port) is { } from
+                && scope.Producer(from) is not null
+                && PortKinds.Of(scope, from) is var kind and not PortKind.Variable
+            )
+            {
+                exits.Add((port, kind, ValueOf(from)));
+            }
+        }
+        return exits;
+    }
+
+    /// <summary>The keyword parameters for the folders that something on this level reads or writes.</summary>
+    public IReadOnlyList<KeywordParameter> FolderKeywords() =>
+        [.. folders.Select(folder => new KeywordParameter(new PyName(folder), Py.Expr($"Path"), null))];
+
+    /// <summary>The call of a function, with names for those of its outputs that something uses.</summary>
+    public ScriptStep Call(
+        Node node,
+        PyName function,
+        IReadOnlyList<Argument> arguments,
+        IReadOnlyList<int> ports,
+        IReadOnlyList<KeywordParameter> keywords,
+        IReadOnlyList<string> results
+    )
+    {
+        var passed = new PyArguments();
+        foreach (var argument in arguments)
+        {
+            passed.Add(Py.Expr($"{argument.Value}"));
+        }
+        foreach (var keyword in keywords.Where(keyword => keyword.Default is null))
+        {
+            folders.Add(keyword.Name.Text);
+            passed.Add(keyword.Name.Text, Py.Expr($"{keyword.Name}"));
+        }
+        var call = Py.Expr($"{function}({passed})");
+        var targets = new List<PyName?>();
+        for (var i = 0; i < ports.Count; i++)
+        {
+            var port = new OutPort(node.Id, ports[i]);
+            var noun =
+                results.Count > i && results.Count > 1 ? results[i]
+                : i == 0 ? results[0]
+                : $"{results[0]}_{ports[i]}";
+            nouns[port] = noun;
+            targets.Add(used.Contains(port) ? values[port] = LocalFor(noun, node) : null);
+        }
+        return new ScriptStep(node, Statement(call, targets));
+    }
+
+    private static PyStatement Statement(PyExpression call, IReadOnlyList<PyName?> targets)
+    {
+        if (targets.All(target => target is null))
+        {
+            return Py.Do($"{call}");
+        }
+        if (targets.Count == 1)
+        {
+            return Py.Assign(targets[0]!.Value, $"{call}");
+        }
+        var names = targets.Select(target => Py.Expr($"{target ?? new PyName("_")}"));
+        return Py.Assign(Py.Tuple([.. names]), $"{call}");
+    }
+
+    private PyName LocalFor(string noun, Node node) =>
+        locals.TryAdd(noun) ?? locals.Add($"{PyScope.Slug(noun, "table")}_{node.Id}");
+
+    /// <summary>The noun for a value, for the parameter of the function that takes it.</summary>
+    public string NounOf(OutPort from) =>
+        scope.Entrance(from) is not null ? ValueOf(from).Text : nouns.GetValueOrDefault(from, "table");
+
+    private PyName ValueOf(OutPort from) =>
+        scope.Entrance(from) is { } port ? Parameters.First(parameter => parameter.Port == port).Name : values[from];
+
+    private IEnumerable<Connection> DataWires(Node node) => scope.Into(node.Id).Where(wire => CarriesData(scope, wire));
+
+    private static HashSet<OutPort> UsedPorts(Scope scope, IReadOnlyList<Node> order)
+    {
+        IEnumerable<int> targets = [.. order.Select(node => node.Id), Scope.Border];
+        return
+        [
+            .. targets
+                .SelectMany(scope.Into)
+                .Where(wire => CarriesData(scope, wire))
+                .Select(wire => new OutPort(wire.Source, wire.SourcePort)),
+        ];
+    }
+
+    private static bool CarriesData(Scope scope, Connection wire)
+    {
+        var isVariablePort =
+            wire.TargetPort == 0
+            && scope.Workflow.Nodes.TryGetValue(wire.Target, out var target)
+            && target.Kind != NodeKind.Metanode;
+        var from = new OutPort(wire.Source, wire.SourcePort);
+        return !isVariablePort && scope.Producer(from) is not null && PortKinds.Of(scope, from) != PortKind.Variable;
+    }
+}

@@ -1,0 +1,44 @@
+using K2P.Graph;
+using K2P.Nodes;
+using K2P.Workflows;
+
+namespace K2P.Output;
+
+/// <summary>Says what a wire carries: the producer knows, else the consumers, else it is taken for a table.</summary>
+internal static class PortKinds
+{
+    public static PortKind Of(Scope scope, OutPort from)
+    {
+        if (scope.Producer(from) is not { } producer)
+        {
+            return PortKind.Table;
+        }
+        if (producer.Port == 0 && producer.Node.Kind != NodeKind.Metanode)
+        {
+            return PortKind.Variable;
+        }
+        var known = Translation.OutputsOf(producer.Node);
+        if (producer.Port >= 1 && producer.Port <= known.Count)
+        {
+            return known[producer.Port - 1];
+        }
+        return WantedByConsumers(scope, from) ?? PortKind.Table;
+    }
+
+    private static PortKind? WantedByConsumers(Scope scope, OutPort from)
+    {
+        foreach (var wire in scope.Workflow.Connections.Where(wire => wire.Source == from.Node && wire.SourcePort == from.Port))
+        {
+            if (
+                scope.Workflow.Nodes.TryGetValue(wire.Target, out var consumer)
+                && NodeCatalog.Find(consumer) is { } translator
+                && wire.TargetPort >= 1
+                && wire.TargetPort <= translator.Info.Inputs.Count
+            )
+            {
+                return translator.Info.Inputs[wire.TargetPort - 1];
+            }
+        }
+        return null;
+    }
+}

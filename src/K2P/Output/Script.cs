@@ -1,0 +1,78 @@
+using K2P.Graph;
+using K2P.Nodes;
+using K2P.Python;
+using K2P.Workflows;
+
+namespace K2P.Output;
+
+/// <summary>A connected input of a node, resolved through all borders.</summary>
+internal sealed record ReportInput(int Port, PortKind Kind, string Node, int FromPort);
+
+/// <summary>A function of the script.</summary>
+internal abstract record ScriptFunction(PyName Name)
+{
+    /// <summary>The parameters without default, in port order: name and type.</summary>
+    public required IReadOnlyList<(PyName Name, PortKind Kind)> Positional { get; init; }
+
+    /// <summary>The keyword parameters.</summary>
+    public required IReadOnlyList<KeywordParameter> Keywords { get; init; }
+
+    /// <summary>The kinds of what it returns, in port order.</summary>
+    public required IReadOnlyList<PortKind> Returns { get; init; }
+
+    /// <summary>The text of its docstring.</summary>
+    public required string Docstring { get; init; }
+
+    /// <summary>Its statements.</summary>
+    public required IReadOnlyList<PyStatement> Body { get; init; }
+
+    /// <summary>The ids of the node or container, joined by a colon.</summary>
+    public required string Path { get; init; }
+}
+
+/// <summary>The function of a native node, or of a locked container.</summary>
+internal sealed record NodeFunction(PyName Name) : ScriptFunction(Name)
+{
+    /// <summary>What became of the node.</summary>
+    public required NodeTranslation Translation { get; init; }
+
+    /// <summary>Its connected inputs.</summary>
+    public required IReadOnlyList<ReportInput> Inputs { get; init; }
+}
+
+/// <summary>The function of a metanode or component: it calls the functions of its nodes.</summary>
+internal sealed record ContainerFunction(PyName Name) : ScriptFunction(Name)
+{
+    /// <summary>The metanode or component.</summary>
+    public required Node Node { get; init; }
+}
+
+/// <summary>A call in <c>main()</c>.</summary>
+/// <param name="Node">The node or container at the top level.</param>
+/// <param name="Statement">The call, with its assignment where the result is used.</param>
+internal sealed record ScriptStep(Node Node, PyStatement Statement);
+
+/// <summary>One connected graph of the workflow as a script.</summary>
+internal sealed record Script
+{
+    /// <summary><c>g01</c>, <c>g02</c>, …</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The functions in the order in which they are called; those of a container's nodes before its own.</summary>
+    public required IReadOnlyList<ScriptFunction> Functions { get; init; }
+
+    /// <summary>What <c>main()</c> does.</summary>
+    public required IReadOnlyList<ScriptStep> Steps { get; init; }
+
+    /// <summary>The nodes of the report: every native node, and locked containers.</summary>
+    public required IReadOnlyList<NodeReport> Nodes { get; init; }
+
+    /// <summary>The top-level ids that belong to the graph.</summary>
+    public required IReadOnlyList<int> Members { get; init; }
+
+    /// <summary>The level on which the graph stands.</summary>
+    public required Scope Root { get; init; }
+}
+
+/// <summary>What the report says of a node.</summary>
+internal sealed record NodeReport(NodeTranslation Translation, IReadOnlyList<ReportInput> Inputs, PyName? Function, string Place);

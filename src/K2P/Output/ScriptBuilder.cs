@@ -1,0 +1,200 @@
+using K2P.Diagnostics;
+using K2P.Graph;
+using K2P.Nodes;
+using K2P.Python;
+using K2P.Workflows;
+
+namespace K2P.Output;
+
+/// <summary>Makes a script of a connected graph: a function per node and container, and the calls that wire them.</summary>
+/// <remarks>What depends on a stub is called last, so that everything else still runs.</remarks>
+internal sealed class ScriptBuilder
+{
+    private readonly PyScope module = PyScope.Module();
+    private readonly Dictionary<string, PyName> functionNames = [];
+    private readonly List<ScriptFunction> functions = [];
+    private readonly List<NodeReport> reports = [];
+
+    private ScriptBuilder() { }
+
+    /// <param name="root">The top level of the workflow.</param>
+    /// <param name="id">The graph's id.</param>
+    /// <param name="members">The ids of its nodes.</param>
+    public static Script Build(Scope root, string id, IReadOnlyList<int> members)
+    {
+        var builder = new ScriptBuilder();
+        builder.NameFunctions(root, members);
+        var level = builder.BuildLevel(root, members, null, "");
+        return new Script
+        {
+            Id = id,
+            Functions = builder.functions,
+            Steps = level.Steps,
+            Nodes = builder.reports,
+            Members = members,
+            Root = root,
+        };
+    }
+
+    /// <summary>All functions get their names before any local variable does, so that no local can hide one.</summary>
+    private void NameFunctions(Scope scope, IEnumerable<int> members)
+    {
+        foreach (var id in members)
+        {
+            var node = scope.Workflow.Nodes[id];
+            if (node.IsBorder)
+            {
+                continue;
+            }
+            if (scope.Inside(node) is { } inside)
+            {
+                NameFunctions(inside, inside.Workflow.Nodes.Keys);
+            }
+            var wish = $"{PyScope.Slug(node.Annotation ?? "", PyScope.Slug(node.Name, "node"))}_{node.Path.Replace(':', '_')}";
+            functionNames[node.Path] = module.Add(wish);
+        }
+    }
+
+    private Level BuildLevel(Scope scope, IReadOnlyList<int> members, Level? outer, string place)
+    {
+        var order = Order(scope, members);
+        var level = new Level(scope, FunctionScope(), order);
+        if (outer is not null)
+        {
+            level.AddParameters(outer, scope.Container!);
+        }
+        var clean = new List<(Node Node, ScriptStep? Step, List<ScriptFunction> Functions, List<NodeReport> Reports)>();
+        var tainted = new List<(Node Node, ScriptStep? Step, List<ScriptFunction> Functions, List<NodeReport> Reports)>();
+        foreach (var node in order.Where(node => !node.IsBorder))
+        {
+            var (functionsBefore, reportsBefore) = (functions.Count, reports.Count);
+            var step = scope.Inside(node) is { } inside
+                ? BuildContainer(level, node, inside, place)
+                : BuildNode(level, node, place);
+            var part = (
+                node,
+                step,
+                functions[functionsBefore..],
+                reports[reportsBefore..]
+            );
+            functions.RemoveRange(functionsBefore, functions.Count - functionsBefore);
+            reports.RemoveRange(reportsBefore, reports.Count - reportsBefore);
+            (level.IsTainted(node) ? tainted : clean).Add(part);
+        }
+        foreach (var (_, step, ownFunctions, ownReports) in clean.Concat(tainted))
+        {
+            functions.AddRange(ownFunctions);
+            reports.AddRange(ownReports);
+            if (step is not null)
+            {
+                level.Steps.Add(step);
+            }
+        }
+        return level;
+    }
+
+    private static IReadOnlyList<Node> Order(Scope scope, IReadOnlyList<int> members)
+    {
+        try
+        {
+            return ExecutionOrder.Of(scope, members);
+        }
+        catch (CycleException cycle)
+        {
+            var prefix = scope.Container is { } container ? $"{container.Path}:" : "";
+            throw new ConversionException(
+                DiagnosticKinds.Unsupported.With(
+                    $"The wires form a cycle through the nodes {string.Join(", ", cycle.Nodes.Select(id => prefix + id))}."
+                )
+            );
+        }
+    }
+
+    private ScriptStep? BuildNode(Level level, Node node, string place)
+    {
+        var arguments = level.Arguments(node);
+        var own = FunctionScope();
+        var inputs = arguments
+            .Select(argument => new NodeInput(argument.Port, argument.Kind, own.Add(level.NounOf(argument.From))))
+            .ToList();
+        var translation = Translation.Of(node, inputs, own);
+        var name = functionNames[node.Path];
+        var isSkipped = translation.Status == NodeStatus.Skipped;
+        reports.Add(
+            new NodeReport(
+                translation,
+                level.ReportInputs(node),
+                isSkipped ? null : name,
+                place.Length == 0 ? $"{node.Name} (#{node.Id})" : $"{place}/{node.Name} (#{node.Id})"
+            )
+        );
+        if (isSkipped)
+        {
+            return null;
+        }
+        functions.Add(
+            new NodeFunction(name)
+            {
+                Positional = [.. inputs.Select(input => (input.Name, input.Kind))],
+                Keywords = translation.Keywords,
+                Returns = translation.Outputs,
+                Docstring = translation.Docstring,
+                Body = translation.Body,
+                Path = node.Path,
+                Translation = translation,
+                Inputs = level.ReportInputs(node),
+            }
+        );
+        if (translation.Status == NodeStatus.Manual)
+        {
+            level.Taint(node);
+        }
+        var outputs = Enumerable.Range(1, translation.Outputs.Count);
+        return level.Call(node, name, arguments, [.. outputs], translation.Keywords, translation.Results);
+    }
+
+    private ScriptStep BuildContainer(Level level, Node node, Scope inside, string place)
+    {
+        var label = $"{node.Name} (#{node.Id})";
+        var inner = BuildLevel(
+            inside,
+            [.. inside.Workflow.Nodes.Keys],
+            level,
+            place.Length == 0 ? label : $"{place}/{label}"
+        );
+        var exits = inner.Exits(node);
+        var body = inner.Steps.Select(step => step.Statement).ToList();
+        if (exits.Count > 0)
+        {
+            body.Add(Py.Return(Py.Tuple([.. exits.Select(exit => exit.Value)])));
+        }
+        var name = functionNames[node.Path];
+        var keywords = inner.FolderKeywords();
+        functions.Add(
+            new ContainerFunction(name)
+            {
+                Positional = [.. inner.Parameters.Select(parameter => (parameter.Name, parameter.Kind))],
+                Keywords = keywords,
+                Returns = [.. exits.Select(exit => exit.Kind)],
+                Docstring = $"{(node.Kind == NodeKind.Component ? "Component" : "Metanode")} \"{node.Name}\" (node {node.Path}).",
+                Body = body,
+                Path = node.Path,
+                Node = node,
+            }
+        );
+        if (inner.HasTaint)
+        {
+            level.Taint(node);
+        }
+        return level.Call(node, name, level.Arguments(node), [.. exits.Select(exit => exit.Port)], keywords, [PyScope.Slug(node.Name, "table")]);
+    }
+
+    /// <summary>The names of a function; the folders' names are kept free for its keyword parameters.</summary>
+    private PyScope FunctionScope()
+    {
+        var scope = module.Function();
+        scope.Reserve("data_dir");
+        scope.Reserve("out_dir");
+        return scope;
+    }
+}
