@@ -14,7 +14,9 @@ public static class ProductVersion
     private static string Shorten()
     {
         var version =
-            typeof(ProductVersion).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            typeof(ProductVersion)
+                .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion
             ?? "0.0.0";
         var plus = version.IndexOf('+', StringComparison.Ordinal);
         return plus < 0 ? version + "+unknown" : version[..Math.Min(version.Length, plus + 13)];

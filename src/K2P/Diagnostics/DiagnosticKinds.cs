@@ -132,24 +132,24 @@ public static class DiagnosticKinds
 
     /// <summary>Every kind, for the documentation and the tests.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
-        [
-            Manual,
-            Approximate,
-            UnreadSetting,
-            Partial,
-            VariableSetting,
-            BadSetting,
-            Note,
-            UnconnectedInput,
-            Locked,
-            Usage,
-            OutputError,
-            Internal,
-            MissingWorkflow,
-            MissingSettings,
-            InvalidXml,
-            InvalidArchive,
-            Unsupported,
-            Secret,
-        ];
+    [
+        Manual,
+        Approximate,
+        UnreadSetting,
+        Partial,
+        VariableSetting,
+        BadSetting,
+        Note,
+        UnconnectedInput,
+        Locked,
+        Usage,
+        OutputError,
+        Internal,
+        MissingWorkflow,
+        MissingSettings,
+        InvalidXml,
+        InvalidArchive,
+        Unsupported,
+        Secret,
+    ];
 }

@@ -18,7 +18,10 @@ internal static class ConnectedGraphs
         }
         return
         [
-            .. nodes.GroupBy(Find).OrderBy(group => group.Key).Select(group => (IReadOnlyList<int>)[.. group.Order()]),
+            .. nodes
+                .GroupBy(Find)
+                .OrderBy(group => group.Key)
+                .Select(group => (IReadOnlyList<int>)[.. group.Order()]),
         ];
 
         int Find(int id)

@@ -26,7 +26,12 @@ internal static class ExecutionOrder
                     {
                         if (open)
                         {
-                            throw new CycleException([.. stack.Select(each => each.Id).TakeWhile(each => each != id).Append(id)]);
+                            throw new CycleException([
+                                .. stack
+                                    .Select(each => each.Id)
+                                    .TakeWhile(each => each != id)
+                                    .Append(id),
+                            ]);
                         }
                         continue;
                     }
@@ -54,7 +59,8 @@ internal static class ExecutionOrder
 }
 
 /// <summary>The wires of a level form a cycle, which KNIME itself cannot run.</summary>
-internal sealed class CycleException(IReadOnlyList<int> nodes) : Exception("The wires form a cycle.")
+internal sealed class CycleException(IReadOnlyList<int> nodes)
+    : Exception("The wires form a cycle.")
 {
     /// <summary>The ids of the nodes on the cycle.</summary>
     public IReadOnlyList<int> Nodes { get; } = nodes;

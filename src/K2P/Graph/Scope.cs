@@ -58,14 +58,18 @@ internal sealed class Scope
     public IReadOnlyList<Connection> Into(int node) => incoming.GetValueOrDefault(node) ?? [];
 
     /// <summary>The wire into a port, or null.</summary>
-    public Connection? Into(int node, int port) => Into(node).FirstOrDefault(wire => wire.TargetPort == port);
+    public Connection? Into(int node, int port) =>
+        Into(node).FirstOrDefault(wire => wire.TargetPort == port);
 
     /// <summary>The container's output ports that something on this inner level is wired to, in ascending order.</summary>
-    public IEnumerable<int> ExitPorts() => ExitId() is { } exit ? Into(exit).Select(wire => wire.TargetPort).Distinct() : [];
+    public IEnumerable<int> ExitPorts() =>
+        ExitId() is { } exit ? Into(exit).Select(wire => wire.TargetPort).Distinct() : [];
 
     /// <summary>What the container's output port carries, as a port of this inner level; null where nothing is wired to it.</summary>
     public OutPort? Exit(int port) =>
-        ExitId() is { } exit && Into(exit, port) is { } wire ? new OutPort(wire.Source, wire.SourcePort) : null;
+        ExitId() is { } exit && Into(exit, port) is { } wire
+            ? new OutPort(wire.Source, wire.SourcePort)
+            : null;
 
     /// <summary>The container's input port that a port of this inner level stands for; null where it is a real node's.</summary>
     public int? Entrance(OutPort from) =>

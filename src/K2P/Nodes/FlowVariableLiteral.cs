@@ -16,7 +16,8 @@ internal static class FlowVariableLiteral
         }
         switch (variable.Class)
         {
-            case "INTEGER" or "LONG" when long.TryParse(text, CultureInfo.InvariantCulture, out var number):
+            case "INTEGER"
+            or "LONG" when long.TryParse(text, CultureInfo.InvariantCulture, out var number):
                 return (Py.Expr($"int"), PyExpression.Literal(number));
             case "DOUBLE" when double.TryParse(text, CultureInfo.InvariantCulture, out var number):
                 return (Py.Expr($"float"), PyExpression.Literal(number));

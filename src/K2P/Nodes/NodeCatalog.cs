@@ -9,16 +9,17 @@ internal static class NodeCatalog
 {
     /// <summary>All translators in the order of their folders.</summary>
     public static IReadOnlyList<NodeTranslator> All { get; } =
-        [
-            .. Columns.ColumnsCatalog.Translators,
-            .. IO.IOCatalog.Translators,
-            .. Rows.RowsCatalog.Translators,
-            .. Tables.TablesCatalog.Translators,
-            .. Values.ValuesCatalog.Translators,
-        ];
+    [
+        .. Columns.ColumnsCatalog.Translators,
+        .. IO.IOCatalog.Translators,
+        .. Rows.RowsCatalog.Translators,
+        .. Tables.TablesCatalog.Translators,
+        .. Values.ValuesCatalog.Translators,
+    ];
 
-    private static readonly FrozenDictionary<string, NodeTranslator> ByFactory = All
-        .SelectMany(translator => translator.Info.Factories.Select(factory => (factory, translator)))
+    private static readonly FrozenDictionary<string, NodeTranslator> ByFactory = All.SelectMany(
+            translator => translator.Info.Factories.Select(factory => (factory, translator))
+        )
         .ToFrozenDictionary(pair => pair.factory, pair => pair.translator, StringComparer.Ordinal);
 
     /// <summary>The translator of a node, or null: the variant of a dynamic node first, then its factory.</summary>

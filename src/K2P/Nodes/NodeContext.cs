@@ -13,13 +13,17 @@ internal sealed record DataFile(string Path, string Mode);
 /// <param name="Name">Its name.</param>
 /// <param name="Annotation">Its type.</param>
 /// <param name="Default">Its default; null where the caller must give it.</param>
-internal sealed record KeywordParameter(PyName Name, PyExpression Annotation, PyExpression? Default);
+internal sealed record KeywordParameter(
+    PyName Name,
+    PyExpression Annotation,
+    PyExpression? Default
+);
 
 /// <summary>What a translator sees of the node's surroundings, and where it says what it did.</summary>
 internal sealed class NodeContext
 {
     private readonly IReadOnlyList<NodeInput> inputs;
-    private readonly PyScope names;
+    private readonly PyNames names;
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<DataFile> files = [];
     private readonly List<KeywordParameter> keywords = [];
@@ -28,7 +32,7 @@ internal sealed class NodeContext
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its connected inputs in port order, flow-variable ports left out, with their parameters' names.</param>
     /// <param name="names">The scope of the function's names; the parameters are in it.</param>
-    public NodeContext(Node node, IReadOnlyList<NodeInput> inputs, PyScope names)
+    public NodeContext(Node node, IReadOnlyList<NodeInput> inputs, PyNames names)
     {
         Node = node;
         this.inputs = inputs;
@@ -69,7 +73,7 @@ internal sealed class NodeContext
         );
 
     /// <summary>A name for a local variable, like the wish; unique in the function.</summary>
-    public PyName Local(string wish) => names.Add(wish);
+    public PyName Local(string wish) => names.Unique(wish, "value");
 
     /// <summary>The folder below which the function looks for files: adds the parameter <c>data_dir</c>.</summary>
     /// <param name="path">The file's path or URL as the settings say it, for the report.</param>
@@ -91,27 +95,33 @@ internal sealed class NodeContext
             return known;
         }
         var stored = Node.Variables.FirstOrDefault(variable => variable.Name == name);
-        var (annotation, value) = FlowVariableLiteral.Of(stored)
+        var (annotation, value) =
+            FlowVariableLiteral.Of(stored)
             ?? throw new UntranslatableException(
-                DiagnosticKinds.Manual.With($"KNIME stored no value for the flow variable '{name}' that the node reads.")
+                DiagnosticKinds.Manual.With(
+                    $"KNIME stored no value for the flow variable '{name}' that the node reads."
+                )
             );
-        var parameter = names.Add(name);
+        var parameter = names.Unique(name, "variable");
         variables[name] = parameter;
         keywords.Add(new KeywordParameter(parameter, annotation, value));
         return parameter;
     }
 
     /// <summary>Says that a setting is not honoured: the node is partial.</summary>
-    public void Partial(string message) => Say(DiagnosticKinds.Partial, message, NodeStatus.Partial);
+    public void Partial(string message) =>
+        Say(DiagnosticKinds.Partial, message, NodeStatus.Partial);
 
     /// <summary>Says that other numbers than KNIME's are possible, and why.</summary>
-    public void Approximate(string message) => Say(DiagnosticKinds.Approximate, message, NodeStatus.Approximate);
+    public void Approximate(string message) =>
+        Say(DiagnosticKinds.Approximate, message, NodeStatus.Approximate);
 
     /// <summary>Says something that needs no action.</summary>
     public void Note(string message) => diagnostics.Add(DiagnosticKinds.Note.With(message));
 
     /// <summary>The node has no translation: <c>throw node.Manual("…")</c>.</summary>
-    public UntranslatableException Manual(string reason) => new(DiagnosticKinds.Manual.With(reason));
+    public UntranslatableException Manual(string reason) =>
+        new(DiagnosticKinds.Manual.With(reason));
 
     /// <summary>There is nothing to do in Python, and the node has no outputs: <c>throw node.Skipped("…")</c>.</summary>
     public UntranslatableException Skipped(string reason) =>
@@ -123,7 +133,9 @@ internal sealed class NodeContext
         var model = Node.Model;
         foreach (var control in VariableControls.Of(Node))
         {
-            var stored = Node.Variables.FirstOrDefault(variable => variable.Name == control.Variable);
+            var stored = Node.Variables.FirstOrDefault(variable =>
+                variable.Name == control.Variable
+            );
             var setting = string.Join('/', control.Path);
             if (stored?.Value is { } value)
             {

@@ -19,7 +19,12 @@ internal sealed class SettingsReader
     public SettingsReader(Node node, SettingsConfig config)
         : this(node, config, "", []) { }
 
-    private SettingsReader(Node node, SettingsConfig config, string path, HashSet<SettingsItem> seen)
+    private SettingsReader(
+        Node node,
+        SettingsConfig config,
+        string path,
+        HashSet<SettingsItem> seen
+    )
     {
         this.node = node;
         this.config = config;
@@ -44,11 +49,20 @@ internal sealed class SettingsReader
 
     /// <summary>The branch of that key, or null.</summary>
     public SettingsReader? TryConfig(string key) =>
-        config.Config(key) is { } inner ? new SettingsReader(node, Seen(inner), PathOf(key), seen) : null;
+        config.Config(key) is { } inner
+            ? new SettingsReader(node, Seen(inner), PathOf(key), seen)
+            : null;
 
     /// <summary>All branches in file order.</summary>
     public IReadOnlyList<SettingsReader> Configs =>
-        [.. config.Configs.Select(inner => new SettingsReader(node, Seen(inner), PathOf(inner.Key), seen))];
+        [
+            .. config.Configs.Select(inner => new SettingsReader(
+                node,
+                Seen(inner),
+                PathOf(inner.Key),
+                seen
+            )),
+        ];
 
     /// <summary>The text of that key, which may not be null or absent.</summary>
     public string Text(string key) => TextOrNull(key) ?? throw Bad(key, "is missing");
@@ -57,23 +71,28 @@ internal sealed class SettingsReader
     public string Text(string key, string fallback) => TextOrNull(key) ?? fallback;
 
     /// <summary>The text of that key; null where it is absent or null.</summary>
-    public string? TextOrNull(string key) => config.Find(key) is SettingsEntry entry ? Seen(entry).Value : null;
+    public string? TextOrNull(string key) =>
+        config.Find(key) is SettingsEntry entry ? Seen(entry).Value : null;
 
     public int Integer(string key) => Integer(Text(key), key);
 
-    public int Integer(string key, int fallback) => TextOrNull(key) is { } text ? Integer(text, key) : fallback;
+    public int Integer(string key, int fallback) =>
+        TextOrNull(key) is { } text ? Integer(text, key) : fallback;
 
     public long Long(string key) => Long(Text(key), key);
 
-    public long Long(string key, long fallback) => TextOrNull(key) is { } text ? Long(text, key) : fallback;
+    public long Long(string key, long fallback) =>
+        TextOrNull(key) is { } text ? Long(text, key) : fallback;
 
     public double Double(string key) => Double(Text(key), key);
 
-    public double Double(string key, double fallback) => TextOrNull(key) is { } text ? Double(text, key) : fallback;
+    public double Double(string key, double fallback) =>
+        TextOrNull(key) is { } text ? Double(text, key) : fallback;
 
     public bool Boolean(string key) => Boolean(Text(key), key);
 
-    public bool Boolean(string key, bool fallback) => TextOrNull(key) is { } text ? Boolean(text, key) : fallback;
+    public bool Boolean(string key, bool fallback) =>
+        TextOrNull(key) is { } text ? Boolean(text, key) : fallback;
 
     /// <summary>The array of texts at that key; the node becomes a stub where it is absent or holds a null.</summary>
     public IReadOnlyList<string> Texts(string key) =>
@@ -105,7 +124,12 @@ internal sealed class SettingsReader
         {
             throw Bad(key, "is an array of another size than it says");
         }
-        return [.. Enumerable.Range(0, size).Select(i => array.Text(i.ToString(CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, size)
+                .Select(i => array.Text(i.ToString(CultureInfo.InvariantCulture))),
+        ];
     }
 
     /// <summary>The text of that key, which must be one of the words; the node becomes a stub where it is not.</summary>
@@ -145,7 +169,8 @@ internal sealed class SettingsReader
     }
 
     /// <summary>The node has no translation because of its settings: <c>throw model.Manual("…")</c>.</summary>
-    public UntranslatableException Manual(string reason) => new(DiagnosticKinds.Manual.With(reason));
+    public UntranslatableException Manual(string reason) =>
+        new(DiagnosticKinds.Manual.With(reason));
 
     /// <summary>A setting is missing or wrong: <c>throw model.Bad("key", "is missing")</c>.</summary>
     public UntranslatableException Bad(string key, string what) =>
@@ -214,11 +239,18 @@ internal sealed class SettingsReader
             "NaN" => double.NaN,
             "Infinity" => double.PositiveInfinity,
             "-Infinity" => double.NegativeInfinity,
-            _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            _ => double.TryParse(
+                text,
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
                 ? value
                 : throw Bad(key, $"is no number: '{text}'"),
         };
 
     private bool Boolean(string text, string key) =>
-        bool.TryParse(text, out var value) ? value : throw Bad(key, $"is neither true nor false: '{text}'");
+        bool.TryParse(text, out var value)
+            ? value
+            : throw Bad(key, $"is neither true nor false: '{text}'");
 }

@@ -15,7 +15,30 @@ internal static class Translation
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its connected inputs.</param>
     /// <param name="names">The scope of its function.</param>
-    public static NodeTranslation Of(Node node, IReadOnlyList<NodeInput> inputs, PyScope names)
+    /// <param name="used">The kinds of the output ports up to the last one that something is connected to.</param>
+    public static NodeTranslation Of(
+        Node node,
+        IReadOnlyList<NodeInput> inputs,
+        PyNames names,
+        IReadOnlyList<PortKind> used
+    )
+    {
+        var translation = Of(node, inputs, names);
+        var known = translation.Outputs.Count;
+        if (used.Count <= known)
+        {
+            return translation;
+        }
+        if (translation.Status is not (NodeStatus.Manual or NodeStatus.Skipped))
+        {
+            var reason =
+                $"Output {known + 1} of '{node.Name}' is used, but the translation does not make it.";
+            translation = Stub(node, NodeCatalog.Find(node), DiagnosticKinds.Manual.With(reason));
+        }
+        return translation with { Outputs = [.. translation.Outputs, .. used.Skip(known)] };
+    }
+
+    private static NodeTranslation Of(Node node, IReadOnlyList<NodeInput> inputs, PyNames names)
     {
         var translator = NodeCatalog.Find(node);
         if (translator is null || !node.HasSettings || node.Kind != NodeKind.Native)
@@ -73,7 +96,9 @@ internal static class Translation
             { HasSettings: false } => DiagnosticKinds.MissingSettings.With(
                 $"The settings of '{node.Name}' are not in the workflow."
             ),
-            { Factory: "" } => DiagnosticKinds.Manual.With($"'{node.Name}' names no factory; it is from a missing extension."),
+            { Factory: "" } => DiagnosticKinds.Manual.With(
+                $"'{node.Name}' names no factory; it is from a missing extension."
+            ),
             _ => DiagnosticKinds.Manual.With($"'{node.Name}' has no translation yet."),
         };
 
@@ -105,7 +130,9 @@ internal static class Translation
         };
 
     private static string Docstring(Node node, string? summary) =>
-        summary is null ? $"{node.Name} (node {node.Path})." : $"{summary} ({node.Name}, node {node.Path}).";
+        summary is null
+            ? $"{node.Name} (node {node.Path})."
+            : $"{summary} ({node.Name}, node {node.Path}).";
 
     private static string StubDocstring(Node node, Diagnostic reason)
     {
@@ -123,7 +150,10 @@ internal static class Translation
             }
             if (settings.Count > MaxListedSettings)
             {
-                text.Append(CultureInfo.InvariantCulture, $"\n    … and {settings.Count - MaxListedSettings} more");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\n    … and {settings.Count - MaxListedSettings} more"
+                );
             }
         }
         return text.ToString();
@@ -141,11 +171,16 @@ internal static class Translation
                     List(inner, path, into);
                 }
             }
-            else if (item is SettingsEntry entry && item.Key is not ("array-size" or "SettingsModelID" or "EnabledStatus"))
+            else if (
+                item is SettingsEntry entry
+                && item.Key is not ("array-size" or "SettingsModelID" or "EnabledStatus")
+            )
             {
                 var value = entry.Type switch
                 {
-                    SettingsType.Password => entry.HasSecret ? "(a password, not shown)" : "(no password)",
+                    SettingsType.Password => entry.HasSecret
+                        ? "(a password, not shown)"
+                        : "(no password)",
                     SettingsType.Text when entry.Value is { } text => $"\"{Short(text)}\"",
                     _ => entry.Value is { } text ? Short(text) : "null",
                 };
@@ -157,6 +192,8 @@ internal static class Translation
     private static string Short(string text)
     {
         var line = text.ReplaceLineEndings(" ");
-        return line.Length <= MaxSettingLength ? line : string.Concat(line.AsSpan(0, MaxSettingLength), "…");
+        return line.Length <= MaxSettingLength
+            ? line
+            : string.Concat(line.AsSpan(0, MaxSettingLength), "…");
     }
 }

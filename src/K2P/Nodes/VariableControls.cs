@@ -18,11 +18,19 @@ internal static class VariableControls
             return [];
         }
         var found = new List<VariableControl>();
-        Find(root.Config("tree") is { } tree && root.Find("version") is not null ? tree : root, [], found);
+        Find(
+            root.Config("tree") is { } tree && root.Find("version") is not null ? tree : root,
+            [],
+            found
+        );
         return found;
     }
 
-    private static void Find(SettingsConfig branch, IReadOnlyList<string> path, List<VariableControl> found)
+    private static void Find(
+        SettingsConfig branch,
+        IReadOnlyList<string> path,
+        List<VariableControl> found
+    )
     {
         foreach (var inner in branch.Configs)
         {

@@ -9,7 +9,7 @@ namespace K2P.Output;
 internal sealed record Argument(int Port, PortKind Kind, OutPort From, PyName Value);
 
 /// <summary>One level of the workflow while its calls are written: the local names, and what depends on a stub.</summary>
-internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> order)
+internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> order)
 {
     private readonly Dictionary<OutPort, PyName> values = [];
     private readonly Dictionary<OutPort, string> nouns = [];
@@ -35,7 +35,7 @@ internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> ord
         foreach (var wire in outer.DataWires(container))
         {
             var from = new OutPort(wire.Source, wire.SourcePort);
-            var name = locals.Add(outer.NounOf(from));
+            var name = locals.Unique(outer.NounOf(from), "table");
             Parameters.Add((wire.TargetPort, name, PortKinds.Of(outer.Scope, from)));
         }
     }
@@ -55,7 +55,12 @@ internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> ord
                 .Select(wire =>
                 {
                     var from = new OutPort(wire.Source, wire.SourcePort);
-                    return new Argument(wire.TargetPort, PortKinds.Of(scope, from), from, ValueOf(from));
+                    return new Argument(
+                        wire.TargetPort,
+                        PortKinds.Of(scope, from),
+                        from,
+                        ValueOf(from)
+                    );
                 }),
         ];
 
@@ -69,10 +74,27 @@ internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> ord
             if (scope.Producer(from) is { } producer)
             {
                 var kind = wire.TargetPort == 0 ? PortKind.Variable : PortKinds.Of(scope, from);
-                found.Add(new ReportInput(wire.TargetPort, kind, producer.Node.Path, producer.Port));
+                found.Add(
+                    new ReportInput(wire.TargetPort, kind, producer.Node.Path, producer.Port)
+                );
             }
         }
         return found;
+    }
+
+    /// <summary>The kinds of a node's output ports, from port 1 to the last one that something is connected to.</summary>
+    public IReadOnlyList<PortKind> UsedKinds(Node node)
+    {
+        var last = used.Where(port => port.Node == node.Id)
+            .Select(port => port.Port)
+            .DefaultIfEmpty(0)
+            .Max();
+        return
+        [
+            .. Enumerable
+                .Range(1, last)
+                .Select(port => PortKinds.Of(scope, new OutPort(node.Id, port))),
+        ];
     }
 
     /// <summary>The outputs of the container: port, kind and local value.</summary>
@@ -96,7 +118,13 @@ internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> ord
 
     /// <summary>The keyword parameters for the folders that something on this level reads or writes.</summary>
     public IReadOnlyList<KeywordParameter> FolderKeywords() =>
-        [.. folders.Select(folder => new KeywordParameter(new PyName(folder), Py.Expr($"Path"), null))];
+        [
+            .. folders.Select(folder => new KeywordParameter(
+                new PyName(folder),
+                Py.Expr($"Path"),
+                null
+            )),
+        ];
 
     /// <summary>The call of a function, with names for those of its outputs that something uses.</summary>
     public ScriptStep Call(
@@ -144,20 +172,27 @@ internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> ord
             return Py.Assign(targets[0]!.Value, $"{call}");
         }
         var names = targets.Select(target => Py.Expr($"{target ?? new PyName("_")}"));
-        return Py.Assign(Py.Tuple([.. names]), $"{call}");
+        return Py.Assign(PyExpression.Tuple([.. names]), $"{call}");
     }
 
     private PyName LocalFor(string noun, Node node) =>
-        locals.TryAdd(noun) ?? locals.Add($"{PyScope.Slug(noun, "table")}_{node.Id}");
+        locals.TryReserve(PyNames.Slug(noun, "table"))
+            ? new PyName(PyNames.Slug(noun, "table"))
+            : locals.Unique($"{PyNames.Slug(noun, "table")}_{node.Id}", "table");
 
     /// <summary>The noun for a value, for the parameter of the function that takes it.</summary>
     public string NounOf(OutPort from) =>
-        scope.Entrance(from) is not null ? ValueOf(from).Text : nouns.GetValueOrDefault(from, "table");
+        scope.Entrance(from) is not null
+            ? ValueOf(from).Text
+            : nouns.GetValueOrDefault(from, "table");
 
     private PyName ValueOf(OutPort from) =>
-        scope.Entrance(from) is { } port ? Parameters.First(parameter => parameter.Port == port).Name : values[from];
+        scope.Entrance(from) is { } port
+            ? Parameters.First(parameter => parameter.Port == port).Name
+            : values[from];
 
-    private IEnumerable<Connection> DataWires(Node node) => scope.Into(node.Id).Where(wire => CarriesData(scope, wire));
+    private IEnumerable<Connection> DataWires(Node node) =>
+        scope.Into(node.Id).Where(wire => CarriesData(scope, wire));
 
     private static HashSet<OutPort> UsedPorts(Scope scope, IReadOnlyList<Node> order)
     {
@@ -178,6 +213,8 @@ internal sealed class Level(Scope scope, PyScope locals, IReadOnlyList<Node> ord
             && scope.Workflow.Nodes.TryGetValue(wire.Target, out var target)
             && target.Kind != NodeKind.Metanode;
         var from = new OutPort(wire.Source, wire.SourcePort);
-        return !isVariablePort && scope.Producer(from) is not null && PortKinds.Of(scope, from) != PortKind.Variable;
+        return !isVariablePort
+            && scope.Producer(from) is not null
+            && PortKinds.Of(scope, from) != PortKind.Variable;
     }
 }

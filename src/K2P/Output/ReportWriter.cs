@@ -77,7 +77,10 @@ internal static class ReportWriter
         json.WriteStartObject("totals");
         foreach (var status in Enum.GetValues<NodeStatus>())
         {
-            json.WriteNumber(Word(status), conversion.Nodes.Count(node => node.Translation.Status == status));
+            json.WriteNumber(
+                Word(status),
+                conversion.Nodes.Count(node => node.Translation.Status == status)
+            );
         }
         json.WriteEndObject();
     }
@@ -212,7 +215,9 @@ internal static class ReportWriter
                 }
                 else
                 {
-                    return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+                    return System.Text.Encoding.UTF8.GetString(
+                        System.Text.Encoding.UTF8.GetBytes(text)
+                    );
                 }
             }
         }

@@ -75,4 +75,9 @@ internal sealed record Script
 }
 
 /// <summary>What the report says of a node.</summary>
-internal sealed record NodeReport(NodeTranslation Translation, IReadOnlyList<ReportInput> Inputs, PyName? Function, string Place);
+internal sealed record NodeReport(
+    NodeTranslation Translation,
+    IReadOnlyList<ReportInput> Inputs,
+    PyName? Function,
+    string Place
+);

@@ -10,7 +10,7 @@ namespace K2P.Output;
 /// <remarks>What depends on a stub is called last, so that everything else still runs.</remarks>
 internal sealed class ScriptBuilder
 {
-    private readonly PyScope module = PyScope.Module();
+    private readonly PyNames module = new PyNames();
     private readonly Dictionary<string, PyName> functionNames = [];
     private readonly List<ScriptFunction> functions = [];
     private readonly List<NodeReport> reports = [];
@@ -50,8 +50,9 @@ internal sealed class ScriptBuilder
             {
                 NameFunctions(inside, inside.Workflow.Nodes.Keys);
             }
-            var wish = $"{PyScope.Slug(node.Annotation ?? "", PyScope.Slug(node.Name, "node"))}_{node.Path.Replace(':', '_')}";
-            functionNames[node.Path] = module.Add(wish);
+            var wish =
+                $"{PyNames.Slug(node.Annotation ?? "", PyNames.Slug(node.Name, "node"))}_{node.Path.Replace(':', '_')}";
+            functionNames[node.Path] = module.Unique(wish, "node");
         }
     }
 
@@ -63,20 +64,27 @@ internal sealed class ScriptBuilder
         {
             level.AddParameters(outer, scope.Container!);
         }
-        var clean = new List<(Node Node, ScriptStep? Step, List<ScriptFunction> Functions, List<NodeReport> Reports)>();
-        var tainted = new List<(Node Node, ScriptStep? Step, List<ScriptFunction> Functions, List<NodeReport> Reports)>();
+        var clean =
+            new List<(
+                Node Node,
+                ScriptStep? Step,
+                List<ScriptFunction> Functions,
+                List<NodeReport> Reports
+            )>();
+        var tainted =
+            new List<(
+                Node Node,
+                ScriptStep? Step,
+                List<ScriptFunction> Functions,
+                List<NodeReport> Reports
+            )>();
         foreach (var node in order.Where(node => !node.IsBorder))
         {
             var (functionsBefore, reportsBefore) = (functions.Count, reports.Count);
             var step = scope.Inside(node) is { } inside
                 ? BuildContainer(level, node, inside, place)
                 : BuildNode(level, node, place);
-            var part = (
-                node,
-                step,
-                functions[functionsBefore..],
-                reports[reportsBefore..]
-            );
+            var part = (node, step, functions[functionsBefore..], reports[reportsBefore..]);
             functions.RemoveRange(functionsBefore, functions.Count - functionsBefore);
             reports.RemoveRange(reportsBefore, reports.Count - reportsBefore);
             (level.IsTainted(node) ? tainted : clean).Add(part);
@@ -115,9 +123,13 @@ internal sealed class ScriptBuilder
         var arguments = level.Arguments(node);
         var own = FunctionScope();
         var inputs = arguments
-            .Select(argument => new NodeInput(argument.Port, argument.Kind, own.Add(level.NounOf(argument.From))))
+            .Select(argument => new NodeInput(
+                argument.Port,
+                argument.Kind,
+                own.Unique(level.NounOf(argument.From), "table")
+            ))
             .ToList();
-        var translation = Translation.Of(node, inputs, own);
+        var translation = Translation.Of(node, inputs, own, level.UsedKinds(node));
         var name = functionNames[node.Path];
         var isSkipped = translation.Status == NodeStatus.Skipped;
         reports.Add(
@@ -125,7 +137,9 @@ internal sealed class ScriptBuilder
                 translation,
                 level.ReportInputs(node),
                 isSkipped ? null : name,
-                place.Length == 0 ? $"{node.Name} (#{node.Id})" : $"{place}/{node.Name} (#{node.Id})"
+                place.Length == 0
+                    ? $"{node.Name} (#{node.Id})"
+                    : $"{place}/{node.Name} (#{node.Id})"
             )
         );
         if (isSkipped)
@@ -150,7 +164,14 @@ internal sealed class ScriptBuilder
             level.Taint(node);
         }
         var outputs = Enumerable.Range(1, translation.Outputs.Count);
-        return level.Call(node, name, arguments, [.. outputs], translation.Keywords, translation.Results);
+        return level.Call(
+            node,
+            name,
+            arguments,
+            [.. outputs],
+            translation.Keywords,
+            translation.Results
+        );
     }
 
     private ScriptStep BuildContainer(Level level, Node node, Scope inside, string place)
@@ -166,17 +187,27 @@ internal sealed class ScriptBuilder
         var body = inner.Steps.Select(step => step.Statement).ToList();
         if (exits.Count > 0)
         {
-            body.Add(Py.Return(Py.Tuple([.. exits.Select(exit => exit.Value)])));
+            body.Add(
+                exits.Count == 1
+                    ? Py.Return(exits[0].Value)
+                    : Py.Return(
+                        PyExpression.Tuple([.. exits.Select(exit => (PyExpression)exit.Value)])
+                    )
+            );
         }
         var name = functionNames[node.Path];
         var keywords = inner.FolderKeywords();
         functions.Add(
             new ContainerFunction(name)
             {
-                Positional = [.. inner.Parameters.Select(parameter => (parameter.Name, parameter.Kind))],
+                Positional =
+                [
+                    .. inner.Parameters.Select(parameter => (parameter.Name, parameter.Kind)),
+                ],
                 Keywords = keywords,
                 Returns = [.. exits.Select(exit => exit.Kind)],
-                Docstring = $"{(node.Kind == NodeKind.Component ? "Component" : "Metanode")} \"{node.Name}\" (node {node.Path}).",
+                Docstring =
+                    $"{(node.Kind == NodeKind.Component ? "Component" : "Metanode")} \"{node.Name}\" (node {node.Path}).",
                 Body = body,
                 Path = node.Path,
                 Node = node,
@@ -186,15 +217,22 @@ internal sealed class ScriptBuilder
         {
             level.Taint(node);
         }
-        return level.Call(node, name, level.Arguments(node), [.. exits.Select(exit => exit.Port)], keywords, [PyScope.Slug(node.Name, "table")]);
+        return level.Call(
+            node,
+            name,
+            level.Arguments(node),
+            [.. exits.Select(exit => exit.Port)],
+            keywords,
+            [PyNames.Slug(node.Name, "table")]
+        );
     }
 
     /// <summary>The names of a function; the folders' names are kept free for its keyword parameters.</summary>
-    private PyScope FunctionScope()
+    private PyNames FunctionScope()
     {
-        var scope = module.Function();
-        scope.Reserve("data_dir");
-        scope.Reserve("out_dir");
+        var scope = module.Child();
+        scope.TryReserve("data_dir");
+        scope.TryReserve("out_dir");
         return scope;
     }
 }

@@ -7,7 +7,15 @@ namespace K2P.Workflows;
 internal static class NodeSettings
 {
     private static readonly string[] VariantKeys =
-        ["nodeDir", "node_id", "nodeId", "name", "id", "knime_extension_id", "weka-class"];
+    [
+        "nodeDir",
+        "node_id",
+        "nodeId",
+        "name",
+        "id",
+        "knime_extension_id",
+        "weka-class",
+    ];
 
     /// <summary>The kind of port that a Java class stands for.</summary>
     public static PortKind KindOf(string? javaClass)
@@ -18,8 +26,8 @@ internal static class NodeSettings
             "" => PortKind.Other,
             "BufferedDataTable" => PortKind.Table,
             _ when name.Contains("FlowVariable", StringComparison.Ordinal) => PortKind.Variable,
-            _ when name.Contains("Database", StringComparison.Ordinal) || name.StartsWith("DB", StringComparison.Ordinal) =>
-                PortKind.Database,
+            _ when name.Contains("Database", StringComparison.Ordinal)
+                    || name.StartsWith("DB", StringComparison.Ordinal) => PortKind.Database,
             _ when name.Contains("Image", StringComparison.Ordinal) => PortKind.Image,
             _ when IsConnection(name) => PortKind.Other,
             _ => PortKind.Model,
@@ -27,20 +35,25 @@ internal static class NodeSettings
     }
 
     private static bool IsConnection(string name) =>
-        ((string[])["Spark", "FileSystem", "Connection", "Credential", "Inactive", "Hub", "Report"]).Any(word =>
-            name.Contains(word, StringComparison.Ordinal)
-        );
+        (
+            (string[])
+                ["Spark", "FileSystem", "Connection", "Credential", "Inactive", "Hub", "Report"]
+        ).Any(word => name.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Ports listed as <c>prefix_n{index, type{object_class}}</c> or <c>{index, port_object_class}</c>.</summary>
     public static IReadOnlyList<Port> Ports(SettingsConfig? config) =>
         config is null
             ? []
-            : [
+            :
+            [
                 .. config
                     .Configs.Where(port => port.Integer("index") is not null)
                     .Select(port => new Port(
                         port.Integer("index")!.Value,
-                        KindOf(port.Text("port_object_class") ?? port.Config("type")?.Text("object_class"))
+                        KindOf(
+                            port.Text("port_object_class")
+                                ?? port.Config("type")?.Text("object_class")
+                        )
                     ))
                     .OrderBy(port => port.Index),
             ];
@@ -62,7 +75,9 @@ internal static class NodeSettings
     public static IReadOnlyList<FlowVariable> Variables(SettingsConfig settings) =>
         [
             .. (settings.Config("flow_stack") ?? SettingsConfig.Empty)
-                .Configs.Where(item => item.Text("type") == "variable" && item.Text("name") is not null)
+                .Configs.Where(item =>
+                    item.Text("type") == "variable" && item.Text("name") is not null
+                )
                 .Select(item => new FlowVariable(
                     item.Text("name")!,
                     item.Text("class") ?? "STRING",
@@ -108,7 +123,12 @@ internal static class NodeSettings
                 result.Append(letter);
             }
         }
-        return string.Join(' ', WebUtility.HtmlDecode(result.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            ' ',
+            WebUtility
+                .HtmlDecode(result.ToString())
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     /// <summary>Where the node stands on the canvas.</summary>

@@ -12,7 +12,7 @@ internal static class SettingsFile
     /// <exception cref="BundleException">It is not XML, or not what KNIME writes (<c>invalid_xml</c>).</exception>
     public static SettingsConfig Read(Stream stream, string path)
     {
-        using var reader = SafeXml.CreateReader(stream, path);
+        using var reader = SafeXml.CreateReader(stream);
         try
         {
             while (reader.Read())
@@ -20,8 +20,11 @@ internal static class SettingsFile
                 if (reader.NodeType == XmlNodeType.Element)
                 {
                     return reader.LocalName == "config"
-                        ? ReadRoot(reader)
-                        : throw SafeXml.Invalid(path, $"its root is <{reader.LocalName}>, not <config>");
+                        ? ReadRoot(reader, path)
+                        : throw SafeXml.Invalid(
+                            path,
+                            $"its root is <{reader.LocalName}>, not <config>"
+                        );
                 }
             }
         }
@@ -32,7 +35,7 @@ internal static class SettingsFile
         throw SafeXml.Invalid(path, "it is empty");
     }
 
-    private static SettingsConfig ReadRoot(XmlReader reader)
+    private static SettingsConfig ReadRoot(XmlReader reader, string path)
     {
         var root = new SettingsConfig(reader.GetAttribute("key") ?? "");
         if (reader.IsEmptyElement)
@@ -52,6 +55,7 @@ internal static class SettingsFile
             }
             else if (reader.NodeType == XmlNodeType.Element)
             {
+                SafeXml.CheckDepth(reader, path);
                 var key = Unescape(reader.GetAttribute("key") ?? "");
                 if (reader.LocalName == "config")
                 {

@@ -24,8 +24,12 @@ public abstract class SettingsItem(string key)
 }
 
 /// <summary>A leaf: a typed value, or null. A password's value is never kept, only whether there is one.</summary>
-public sealed class SettingsEntry(string key, SettingsType type, string? value, bool hasSecret = false)
-    : SettingsItem(key)
+public sealed class SettingsEntry(
+    string key,
+    SettingsType type,
+    string? value,
+    bool hasSecret = false
+) : SettingsItem(key)
 {
     /// <summary>The declared type.</summary>
     public SettingsType Type { get; } = type;

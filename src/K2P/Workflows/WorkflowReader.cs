@@ -30,7 +30,7 @@ internal sealed class WorkflowReader(IBundleFiles files)
     {
         if (!files.Contains(WorkflowFile))
         {
-            throw new BundleException(BundleRefusal.MissingWorkflow());
+            throw new BundleException(RefusalCode.MissingWorkflow, "There is no workflow.knime.");
         }
         return ReadWorkflow("", "", name, ReadFile(WorkflowFile), depth: 0);
     }
@@ -41,7 +41,13 @@ internal sealed class WorkflowReader(IBundleFiles files)
         return SettingsFile.Read(stream, path);
     }
 
-    private Workflow ReadWorkflow(string folder, string idPath, string name, SettingsConfig root, int depth)
+    private Workflow ReadWorkflow(
+        string folder,
+        string idPath,
+        string name,
+        SettingsConfig root,
+        int depth
+    )
     {
         var nodes = new SortedDictionary<int, Node>();
         foreach (var item in root.Config("nodes")?.Configs ?? [])
@@ -63,7 +69,9 @@ internal sealed class WorkflowReader(IBundleFiles files)
             Connections =
             [
                 .. (root.Config("connections") ?? SettingsConfig.Empty)
-                    .Configs.Where(wire => wire.Integer("sourceID") is not null && wire.Integer("destID") is not null)
+                    .Configs.Where(wire =>
+                        wire.Integer("sourceID") is not null && wire.Integer("destID") is not null
+                    )
                     .Select(wire => new Connection(
                         wire.Integer("sourceID")!.Value,
                         wire.Integer("sourcePort") ?? 0,
@@ -71,7 +79,12 @@ internal sealed class WorkflowReader(IBundleFiles files)
                         wire.Integer("destPort") ?? 0
                     )),
             ],
-            Annotations = [.. (root.Config("annotations") ?? SettingsConfig.Empty).Configs.Select(ReadAnnotation)],
+            Annotations =
+            [
+                .. (root.Config("annotations") ?? SettingsConfig.Empty).Configs.Select(
+                    ReadAnnotation
+                ),
+            ],
             MetaInputs = NodeSettings.Ports(root.Config("meta_in_ports")?.Config("port_enum")),
             MetaOutputs = NodeSettings.Ports(root.Config("meta_out_ports")?.Config("port_enum")),
         };
@@ -125,15 +138,27 @@ internal sealed class WorkflowReader(IBundleFiles files)
             Variables = settings is null ? [] : NodeSettings.Variables(settings),
             Inputs = NodeSettings.Ports(settings?.Config("inports")),
             Outputs = NodeSettings.Ports(
-                kind == NodeKind.Component ? settings?.Config("outports") : settings?.Config("ports")
+                kind == NodeKind.Component
+                    ? settings?.Config("outports")
+                    : settings?.Config("ports")
             ),
             Bounds = bounds,
             Folder = nodeFolder,
-            Inner = kind == NodeKind.Component && !isLocked ? Inner(nodeFolder, idPath, folderName, depth) : null,
+            Inner =
+                kind == NodeKind.Component && !isLocked
+                    ? Inner(nodeFolder, idPath, folderName, depth)
+                    : null,
         };
     }
 
-    private Node ReadMetanode(string idPath, int id, string folder, string name, Bounds bounds, int depth)
+    private Node ReadMetanode(
+        string idPath,
+        int id,
+        string folder,
+        string name,
+        Bounds bounds,
+        int depth
+    )
     {
         var isLocked = IsLocked(folder);
         var root = isLocked ? null : InnerFile(folder, idPath, depth);
@@ -157,14 +182,16 @@ internal sealed class WorkflowReader(IBundleFiles files)
     }
 
     private Workflow? Inner(string folder, string idPath, string name, int depth) =>
-        InnerFile(folder, idPath, depth) is { } root ? ReadWorkflow(folder, idPath, name, root, depth + 1) : null;
+        InnerFile(folder, idPath, depth) is { } root
+            ? ReadWorkflow(folder, idPath, name, root, depth + 1)
+            : null;
 
     private SettingsConfig? InnerFile(string folder, string idPath, int depth)
     {
         var path = $"{folder}/{WorkflowFile}";
         if (depth >= MaxDepth)
         {
-            throw new BundleException(BundleRefusal.InvalidXml(path, "components are nested too deeply"));
+            throw SafeXml.Invalid(path, "components are nested too deeply");
         }
         if (files.Contains(path))
         {
@@ -205,7 +232,8 @@ internal sealed class WorkflowReader(IBundleFiles files)
     }
 
     private bool IsLocked(string folder) =>
-        files.Contains($"{folder}/{WorkflowFile}.encrypted") || files.Contains($"{folder}/settings.xml.encrypted");
+        files.Contains($"{folder}/{WorkflowFile}.encrypted")
+        || files.Contains($"{folder}/settings.xml.encrypted");
 
     private void FindSecrets(SettingsConfig config, string node, string prefix)
     {
@@ -225,7 +253,9 @@ internal sealed class WorkflowReader(IBundleFiles files)
 
     private static string EnvironmentName(string node, string key)
     {
-        var letters = $"K2P_{node}_{key}".Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : '_');
+        var letters = $"K2P_{node}_{key}".Select(letter =>
+            char.IsAsciiLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : '_'
+        );
         return new string([.. letters]);
     }
 
@@ -265,5 +295,10 @@ internal sealed class WorkflowReader(IBundleFiles files)
 
     /// <summary><c>5.2.1.v202401291517</c> gives <c>5.2.1</c>.</summary>
     private static string ShortVersion(string? version) =>
-        version is null ? "" : string.Join('.', version.Split('.').TakeWhile(part => part.Length > 0 && part.All(char.IsAsciiDigit)));
+        version is null
+            ? ""
+            : string.Join(
+                '.',
+                version.Split('.').TakeWhile(part => part.Length > 0 && part.All(char.IsAsciiDigit))
+            );
 }

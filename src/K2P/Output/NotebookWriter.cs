@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using K2P.Python;
+
+namespace K2P.Output;
+
+/// <summary>Writes a script as a notebook (nbformat 4.5): the functions of a step and its call stand in one cell.</summary>
+internal static class NotebookWriter
+{
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        IndentSize = 1,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static byte[] Write(GraphOutput graph, string workflow)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("cells");
+            var number = 0;
+            foreach (var (isCode, text) in Cells(graph.Script, workflow))
+            {
+                WriteCell(
+                    json,
+                    isCode,
+                    text,
+                    $"cell-{number++.ToString("0000", CultureInfo.InvariantCulture)}"
+                );
+            }
+            json.WriteEndArray();
+            WriteMetadata(json);
+            json.WriteEndObject();
+        }
+        return [.. buffer.WrittenSpan, (byte)'\n'];
+    }
+
+    private static IEnumerable<(bool IsCode, string Text)> Cells(Script script, string workflow)
+    {
+        List<PyStatement> functions = [.. script.Functions.Select(ScriptWriter.Definition)];
+        List<PyStatement> folders =
+        [
+            Py.Assign(new PyName("data_dir"), $"Path('.')"),
+            Py.Assign(new PyName("out_dir"), $"Path('.')"),
+        ];
+        var usage = PyUsage.Of([.. functions, .. folders]);
+        yield return (
+            false,
+            $"# {Plain(workflow)}\n\nConverted from the KNIME workflow of that name by k2p {ProductVersion.Short}."
+        );
+        yield return (true, PyWriter.PrintImports(usage) + "\n" + PyWriter.Print(folders));
+        if (PyWriter.PrintHelpers(usage) is { Length: > 0 } helpers)
+        {
+            yield return (true, helpers);
+        }
+        var next = 0;
+        foreach (var step in script.Steps)
+        {
+            var own = new List<PyStatement>();
+            var prefix = step.Node.Path + ":";
+            while (
+                next < functions.Count
+                && (
+                    script.Functions[next].Path == step.Node.Path
+                    || script.Functions[next].Path.StartsWith(prefix, StringComparison.Ordinal)
+                )
+            )
+            {
+                own.Add(functions[next++]);
+            }
+            var title = step.Node.Annotation is { } annotation
+                ? $"{step.Node.Name}: {annotation}"
+                : step.Node.Name;
+            yield return (false, $"### {Plain(title)} (node {step.Node.Path})");
+            yield return (true, PyWriter.Print([.. own, step.Statement]));
+        }
+    }
+
+    /// <summary>Text of the user on one line, with nothing in it that Markdown or HTML would act on.</summary>
+    private static string Plain(string text)
+    {
+        var line = new System.Text.StringBuilder();
+        foreach (
+            var letter in ReportWriter.Clean(
+                string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            )
+        )
+        {
+            if (!char.IsControl(letter))
+            {
+                line.Append("\\`*_{}[]<>()#+!|&".Contains(letter) ? $"\\{letter}" : letter);
+            }
+        }
+        return line.ToString();
+    }
+
+    private static void WriteCell(Utf8JsonWriter json, bool isCode, string text, string id)
+    {
+        json.WriteStartObject();
+        json.WriteString("cell_type", isCode ? "code" : "markdown");
+        if (isCode)
+        {
+            json.WriteNull("execution_count");
+        }
+        json.WriteString("id", id);
+        json.WriteStartObject("metadata");
+        json.WriteEndObject();
+        if (isCode)
+        {
+            json.WriteStartArray("outputs");
+            json.WriteEndArray();
+        }
+        json.WriteStartArray("source");
+        var lines = text.TrimEnd('\n').Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            json.WriteStringValue(i + 1 < lines.Length ? lines[i] + "\n" : lines[i]);
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetadata(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("metadata");
+        json.WriteStartObject("kernelspec");
+        json.WriteString("display_name", "Python 3");
+        json.WriteString("language", "python");
+        json.WriteString("name", "python3");
+        json.WriteEndObject();
+        json.WriteStartObject("language_info");
+        json.WriteString("name", "python");
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteNumber("nbformat", 4);
+        json.WriteNumber("nbformat_minor", 5);
+    }
+}

@@ -1,0 +1,102 @@
+using K2P.Nodes;
+using K2P.Python;
+using K2P.Workflows;
+
+namespace K2P.Output;
+
+/// <summary>Writes a script as a Python module.</summary>
+internal static class ScriptWriter
+{
+    /// <summary>The printed module with the lines of its functions and what it imports.</summary>
+    public static PyPrinted Print(Script script, string workflow, string baseName) =>
+        PyWriter.Print(
+            new PyModule(
+                Docstring(script, workflow, baseName),
+                [.. script.Functions.Select(Definition), Main(script)],
+                Run()
+            )
+        );
+
+    /// <summary>The statement that defines a function.</summary>
+    public static PyStatement Definition(ScriptFunction function) =>
+        Py.Def(
+            function.Name,
+            [
+                .. function.Positional.Select(parameter => new PyParameter(
+                    parameter.Name,
+                    TypeOf(parameter.Kind)
+                )),
+                .. function.Keywords.Select(keyword => new PyParameter(
+                    keyword.Name,
+                    keyword.Annotation,
+                    keyword.Default,
+                    KeywordOnly: true
+                )),
+            ],
+            function.Body,
+            function.Docstring,
+            function.Returns.Count switch
+            {
+                0 => Py.None,
+                1 => TypeOf(function.Returns[0]),
+                _ => Py.Expr($"tuple"),
+            }
+        );
+
+    private static PyExpression TypeOf(PortKind kind) =>
+        kind switch
+        {
+            PortKind.Table => Py.Expr($"pd.DataFrame"),
+            PortKind.Variable => Py.Expr($"dict"),
+            PortKind.Image => Py.Expr($"bytes"),
+            _ => Py.Expr($"object"),
+        };
+
+    private static PyStatement Main(Script script)
+    {
+        var folder = Py.Expr($"Path");
+        var here = Py.Expr($"Path('.')");
+        IReadOnlyList<PyStatement> body = [.. script.Steps.Select(step => step.Statement)];
+        return Py.Def(
+            new PyName("main"),
+            [
+                new PyParameter(new PyName("data_dir"), folder, here),
+                new PyParameter(new PyName("out_dir"), folder, here),
+            ],
+            body,
+            "Run the workflow.",
+            Py.None
+        );
+    }
+
+    private static IReadOnlyList<PyStatement> Run()
+    {
+        var parser = new PyName("parser");
+        var options = new PyName("options");
+        return
+        [
+            Py.Assign(parser, $"argparse.ArgumentParser(description=__doc__.splitlines()[0])"),
+            Py.Do($"{parser}.add_argument('--data-dir', type=Path, default=Path('.'))"),
+            Py.Do($"{parser}.add_argument('--out-dir', type=Path, default=Path('.'))"),
+            Py.Assign(options, $"{parser}.parse_args()"),
+            Py.Do($"main({options}.data_dir, {options}.out_dir)"),
+        ];
+    }
+
+    private static string Docstring(Script script, string workflow, string baseName)
+    {
+        var counts = Enum.GetValues<NodeStatus>()
+            .Select(status =>
+                (status, count: script.Nodes.Count(node => node.Translation.Status == status))
+            )
+            .Where(pair => pair.count > 0)
+            .Select(pair => $"{pair.count} {ReportWriter.Word(pair.status)}");
+        var nodes = script.Nodes.Count == 1 ? "1 node" : $"{script.Nodes.Count} nodes";
+        return $"""
+            {workflow}, converted from the KNIME workflow of that name by k2p {ProductVersion.Short}.
+
+            {nodes}: {string.Join(", ", counts)}. Details: {baseName}__report.json
+            Run: python {baseName}__{script.Id}_workbook.py --data-dir DIR [--out-dir DIR]
+            """.ReplaceLineEndings("\n");
+    }
+}
