@@ -14,7 +14,7 @@ internal static class Py
 
     public static PyStatement Break { get; } = new PyStatement.Simple([PyToken.Keyword("break")]);
 
-    public static PyExpression Expr(PyTemplate template) => new(template.Fill([], []));
+    public static PyExpression Expr(PyTemplate template) => template.Expression();
 
     /// <summary><c>target = value</c>; the target is a name, attribute, subscript or tuple of these.</summary>
     public static PyStatement Assign(PyExpression target, PyTemplate value) =>

@@ -4,17 +4,10 @@ namespace K2P.Python;
 internal sealed class PyExpression
 {
     internal PyExpression(IReadOnlyList<PyToken> tokens)
-        : this(tokens, PySyntax.Roles(tokens)) { }
+        : this(tokens, PyGrammar.Precedence(tokens, PySyntax.Roles(tokens))) { }
 
-    internal PyExpression(IReadOnlyList<PyToken> tokens, PyRole[] roles)
-    {
-        if (tokens.Count == 0)
-        {
-            throw new FormatException("an expression without tokens");
-        }
-        Tokens = tokens;
-        Precedence = PyGrammar.Precedence(tokens, roles);
-    }
+    internal PyExpression(IReadOnlyList<PyToken> tokens, PyPrecedence precedence) =>
+        (Tokens, Precedence) = (tokens, precedence);
 
     public IReadOnlyList<PyToken> Tokens { get; }
 

@@ -62,6 +62,18 @@ internal sealed class PyTemplate
         holes.Add(value);
     }
 
+    /// <summary>The template as an expression. What is in the holes cannot be looser than the template, so only that is looked at.</summary>
+    internal PyExpression Expression()
+    {
+        if (tokens is [{ Kind: PyTokenKind.Hole }] && holes[0] is PyExpression alone)
+        {
+            return alone;
+        }
+        return tokens.Count == 0
+            ? throw new FormatException("an expression without tokens")
+            : new(Fill([], []), PyGrammar.Precedence(tokens, PySyntax.Roles(tokens)));
+    }
+
     /// <summary>The tokens between <paramref name="before"/> and <paramref name="after"/> with every hole filled.</summary>
     internal List<PyToken> Fill(ReadOnlySpan<PyToken> before, ReadOnlySpan<PyToken> after)
     {
