@@ -23,6 +23,9 @@ public sealed class UploadInspector(ArchiveLimits limits)
     private const string WorkflowFile = "workflow.knime";
     private const string SettingsFile = "settings.xml";
 
+    // An export with its data has many times the entries of the workflow alone.
+    private const int PrunedFactor = 10;
+
     // From this size on a high ratio is a bomb and not just a short text.
     private const long BombFloor = 1 << 20;
 
@@ -42,7 +45,10 @@ public sealed class UploadInspector(ArchiveLimits limits)
     {
         try
         {
-            var directory = ZipDirectory.Read(archive, limits.MaxEntries);
+            var directory = ZipDirectory.Read(
+                archive,
+                pruned is null ? limits.MaxEntries : PrunedFactor * limits.MaxEntries
+            );
             archive.Position = 0;
             using var zip = new ZipArchive(
                 archive,
@@ -50,7 +56,7 @@ public sealed class UploadInspector(ArchiveLimits limits)
                 leaveOpen: true,
                 Encoding.UTF8
             );
-            var files = PlainFiles(zip);
+            var files = PlainFiles(zip, prunes: pruned is not null);
             var folder = WorkflowFolder(files.Keys);
             var kept = Kept(files, folder, prunes: pruned is not null);
             directory.RequireReadable(kept.Values.Select(entry => entry.FullName));
@@ -98,7 +104,7 @@ public sealed class UploadInspector(ArchiveLimits limits)
         content.CopyTo(stream);
     }
 
-    private SortedDictionary<string, ZipArchiveEntry> PlainFiles(ZipArchive zip)
+    private SortedDictionary<string, ZipArchiveEntry> PlainFiles(ZipArchive zip, bool prunes)
     {
         var files = new SortedDictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
         var names = new UploadPaths(limits);
@@ -106,7 +112,8 @@ public sealed class UploadInspector(ArchiveLimits limits)
         {
             var path = entry.FullName;
             var isFolder = path.EndsWith('/');
-            names.Add(path, isFolder);
+            // What is going to be dropped may lie as deep as it likes: it is only looked at, never inflated.
+            names.Add(path, isFolder, isMeasured: !prunes || IsOfWorkflow(path));
             // The upper half is the mode of Unix: only folders and plain files, or nothing at all.
             var type = (entry.ExternalAttributes >> 16) & 0xF000;
             if (type is not (0 or 0x4000 or 0x8000))
@@ -170,10 +177,7 @@ public sealed class UploadInspector(ArchiveLimits limits)
         var kept = new SortedDictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
         foreach (var (path, entry) in files)
         {
-            if (
-                path.StartsWith(folder, StringComparison.Ordinal)
-                && NameOf(path) is WorkflowFile or SettingsFile
-            )
+            if (path.StartsWith(folder, StringComparison.Ordinal) && IsOfWorkflow(path))
             {
                 kept.Add(path, entry);
             }
@@ -245,6 +249,8 @@ public sealed class UploadInspector(ArchiveLimits limits)
         content.Position = 0;
         return content;
     }
+
+    private static bool IsOfWorkflow(string path) => NameOf(path) is WorkflowFile or SettingsFile;
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

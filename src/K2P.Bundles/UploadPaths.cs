@@ -43,7 +43,7 @@ internal sealed class UploadPaths(ArchiveLimits limits)
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> folders = new(StringComparer.Ordinal);
 
-    public void Add(string path, bool isFolder)
+    public void Add(string path, bool isFolder, bool isMeasured)
     {
         var plain = isFolder ? path[..^1] : path;
         var parts = plain.Split('/');
@@ -55,7 +55,7 @@ internal sealed class UploadPaths(ArchiveLimits limits)
             );
         }
 
-        if (Encoding.UTF8.GetByteCount(path) > limits.MaxPathBytes)
+        if (isMeasured && Encoding.UTF8.GetByteCount(path) > limits.MaxPathBytes)
         {
             throw new BundleException(
                 RefusalCode.ZipPathTooLong,
@@ -63,7 +63,7 @@ internal sealed class UploadPaths(ArchiveLimits limits)
             );
         }
 
-        if (parts.Length - 1 > limits.MaxDepth)
+        if (isMeasured && parts.Length - 1 > limits.MaxDepth)
         {
             throw new BundleException(
                 RefusalCode.ZipPathTooDeep,

@@ -208,7 +208,8 @@ public sealed class RefusalTests(SharedService shared)
         {
             TestBundle.Add(zip, "demo/data/table.bin", Noise(500_000));
             TestBundle.Add(zip, "demo/workflow.svg", "<svg/>"u8.ToArray());
-            TestBundle.Add(zip, "demo/Table Creator (#1)/port_1/spec.xml", "<config/>"u8.ToArray());
+            TestBundle.Add(zip, $"{string.Concat(Enumerable.Repeat("deep/", 20))}data.bin", []);
+            Repeat(100, i => TestBundle.Add(zip, $"demo/internal/table{i}.bin", []));
         });
         using var refused = await shared.Service.PostAsync(export);
         await refused.ShouldBeProblemAsync(400, "zip_entry_not_allowed");
