@@ -2,7 +2,6 @@ import pandas as pd
 import pytest
 
 from java_numbers import (
-    cell_texts,
     java_double,
     java_double_text,
     java_int,
@@ -52,8 +51,6 @@ def test_numbers_become_texts_and_missing_stays_missing():
     assert list(number_texts(integers)) == ["5", None]
     booleans = pd.Series([True, False, None], dtype="boolean")
     assert list(number_texts(booleans)) == ["1", "0", None]
-    assert list(cell_texts(booleans)) == ["true", "false", None]
-    assert list(cell_texts(integers)) == ["5", None]
 
 
 @pytest.mark.parametrize("text", ["1_0", "inf", "nan", "1,5", "0x10", "1d", "", "e5"])

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from side_by_side import side_by_side
+from side_by_side import filled_from, side_by_side
 
 LEFT = pd.DataFrame({"a": [1.5, 2.5], "b": ["x", "y"]}, index=["r1", "r2"])
 RIGHT = pd.DataFrame(
@@ -28,3 +28,13 @@ def test_other_row_ids_are_an_error_where_they_must_be_the_same():
     assert len(side_by_side([LEFT, LEFT], LEFT.index, same=True)) == 2
     with pytest.raises(ValueError):
         side_by_side([LEFT, RIGHT], LEFT.index, same=True)
+
+
+def test_gaps_are_filled_from_another_column():
+    first = pd.Series(pd.array([1, None, None], dtype="Int64"))
+    same = filled_from(first, pd.Series(pd.array([7, 8, None], dtype="Int64")))
+    assert same.dtype == "Int64"
+    assert same.tolist() == [1, 8, pd.NA]
+    doubles = filled_from(first, pd.Series([7.5, 8.5, 9.5]))
+    assert doubles.tolist() == [1.0, 8.5, 9.5]
+    assert filled_from(first, pd.Series(["a", "b", "c"])).tolist() == [1, "b", "c"]

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pandas as pd
 
-from java_numbers import cell_texts
+from cell_text import cell_text
 
 
 def column_kind(column: pd.Series) -> str:
@@ -44,5 +44,6 @@ def with_chosen_types(table: pd.DataFrame, choices: dict[str, int]) -> pd.DataFr
         if kind in ["list", "binary"]:
             raise NotImplementedError(f"column {name}: {kind} as another type")
         if choices[name] in places.get(kind, []):
-            texts[name] = cell_texts(table[name])
+            cells = table[name].astype(object)
+            texts[name] = cells.map(cell_text).where(cells.notna(), None)
     return table.assign(**texts)

@@ -101,11 +101,3 @@ def java_int(text: str, bits: int = 32) -> int:
 def java_long(text: str) -> int:
     """Return the number that Long.parseLong reads."""
     return java_int(text, bits=64)
-
-
-def cell_texts(column: pd.Series) -> pd.Series:
-    """Return numbers and booleans as KNIME shows them: 1.0, 1 and true."""
-    if pd.api.types.is_bool_dtype(column):
-        texts = [None if pd.isna(value) else str(value).lower() for value in column]
-        return pd.Series(texts, index=column.index, dtype=object)
-    return number_texts(column)

@@ -24,3 +24,12 @@ def side_by_side(
     joined.index = pd.RangeIndex(rows) if index is None else index
     names = list(joined.columns)
     return with_names(joined, names)
+
+
+def filled_from(first: pd.Series, second: pd.Series) -> pd.Series:
+    """Fill the gaps of a column from another; two types make doubles or objects."""
+    if first.dtype != second.dtype:
+        numbers = all(map(pd.api.types.is_numeric_dtype, [first, second]))
+        dtype = "float64" if numbers else object
+        first, second = first.astype(dtype), second.astype(dtype)
+    return first.where(first.notna(), second)
