@@ -1,4 +1,3 @@
-using K2P.Nodes.Shared;
 using K2P.Python;
 
 namespace K2P.Nodes.Columns;
