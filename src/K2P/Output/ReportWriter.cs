@@ -134,7 +134,7 @@ internal static class ReportWriter
         for (var i = 0; i < report.Translation.Outputs.Count; i++)
         {
             json.WriteStartObject();
-            json.WriteNumber("port", i + 1);
+            json.WriteNumber("port", node.FirstPort + i);
             json.WriteString("kind", Word(report.Translation.Outputs[i]));
             json.WriteEndObject();
         }

@@ -163,7 +163,7 @@ internal sealed class ScriptBuilder
         {
             level.Taint(node);
         }
-        var outputs = Enumerable.Range(1, translation.Outputs.Count);
+        var outputs = Enumerable.Range(node.FirstPort, translation.Outputs.Count);
         return level.Call(
             node,
             name,

@@ -135,6 +135,9 @@ public sealed class Node
     /// <summary>The folder of the node, relative to the workflow's.</summary>
     public string Folder { get; init; } = "";
 
+    /// <summary>The number of the first port that carries data: 0 in metanodes, which have no flow-variable port.</summary>
+    public int FirstPort => Kind == NodeKind.Metanode ? 0 : 1;
+
     /// <summary>True for the two border nodes inside a component, which are wires and no steps.</summary>
     public bool IsBorder => IsComponentInput || IsComponentOutput;
 
