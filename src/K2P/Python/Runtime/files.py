@@ -12,6 +12,7 @@ from pathlib import Path
 
 def find_file(name: str, data_dir: Path) -> Path:
     """Return data_dir/name, or the file below data_dir whose path ends most like it."""
+    data_dir = Path(data_dir)
     if (data_dir / name).exists():
         return data_dir / name
     wanted = [part for part in re.split(r"[\\/]", name) if part][::-1]
