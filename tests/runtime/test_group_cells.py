@@ -3,6 +3,7 @@ import pandas as pd
 from group_cells import (
     cell_list,
     distinct_cells,
+    each_group,
     first_cells,
     int_sums,
     joined_cells,
@@ -48,13 +49,13 @@ def test_the_variance_of_one_value_is_zero_and_of_none_is_missing():
 
 
 def test_lists_hold_none_for_missing_cells():
-    assert GROUPS["int"].agg(cell_list).tolist() == [[1, None, 6], [2, 5], [4]]
+    assert each_group(GROUPS["int"], cell_list).tolist() == [[1, None, 6], [2, 5], [4]]
     assert cell_list(TABLE["day"])[:2] == [pd.Timestamp("2020-01-02"), None]
     assert cell_list(TABLE["int"][:0]) is None
 
 
 def test_more_cells_than_the_limit_give_a_missing_cell():
-    assert GROUPS["int"].agg(cell_list, limit=2).tolist() == [None, [2, 5], [4]]
+    assert each_group(GROUPS["int"], cell_list, limit=2).tolist() == [None, [2, 5], [4]]
     assert joined_distinct_cells(TABLE["int"], ",", limit=3) is None
 
 
@@ -94,7 +95,16 @@ def test_joined_distinct_texts_can_tell_how_often_each_occurs():
 
 def test_no_rows_give_no_groups():
     groups = TABLE[:0].groupby("key", dropna=False, sort=False)
-    assert len(groups["int"].agg(cell_list)) == 0
+    assert len(each_group(groups["int"], cell_list)) == 0
     assert len(first_cells(groups["text"])) == 0
     assert len(int_sums(groups["int"])) == 0
     assert len(variances(groups["int"])) == 0
+
+
+def test_what_becomes_of_each_group_has_the_dtype_that_is_asked_for():
+    found = each_group(GROUPS["int"], most_frequent, dtype="Int64", missing=False)
+    assert found.tolist() == [1, 2, 4]
+    assert found.dtype == "Int64"
+    assert each_group(GROUPS["int"], len, missing=False).tolist() == [2, 2, 1]
+    digits = each_group(GROUPS["int"], joined_cells, "", missing=False)
+    assert digits.tolist() == ["16", "25", "4"]

@@ -4,7 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 from group_numbers import (
-    bounded_median,
+    correlations,
+    covariances,
+    kurtosis,
+    middle_number,
+    skewness,
+    sum_of_logarithms,
+    sum_of_squares,
     geometric_deviation,
     geometric_mean,
     mean_deviation,
@@ -34,9 +40,9 @@ def test_deviations_are_distances_to_the_middle():
 
 
 def test_the_median_of_an_even_count_can_be_a_middle_value():
-    assert bounded_median(NUMBERS, "lower") == 2
-    assert bounded_median(NUMBERS, "upper") == 4
-    assert bounded_median(NUMBERS[:2], "lower") == 1
+    assert middle_number(NUMBERS, upper=False) == 2
+    assert middle_number(NUMBERS, upper=True) == 4
+    assert middle_number(NUMBERS[:2], upper=False) == 1
 
 
 @pytest.mark.parametrize(
@@ -65,3 +71,26 @@ def test_no_numbers_give_no_number():
         assert math.isnan(each(NONE))
     assert math.isnan(quantile(NONE, 0.5))
     assert math.isnan(median_deviation(NUMBERS, limit=3))
+
+
+def test_sums_of_squares_and_logarithms_skip_missing_numbers():
+    assert sum_of_squares(NUMBERS) == 102
+    assert sum_of_logarithms(NUMBERS) == pytest.approx(math.log(72))
+    assert sum_of_logarithms(NONE) == 0
+    assert sum_of_squares(NONE) == 0
+
+
+def test_skewness_and_kurtosis_are_corrected_for_bias():
+    assert skewness(pd.Series([1.0, 2.0, 6.0])) == pytest.approx(1.457863)
+    assert math.isnan(skewness(pd.Series([1.0, 2.0])))
+    assert kurtosis(pd.Series([1.0, 2.0, 3.0, 4.0])) == pytest.approx(-1.2)
+    assert math.isnan(kurtosis(pd.Series([1.0, 2.0, 3.0])))
+
+
+def test_two_columns_are_compared_group_by_group():
+    table = pd.DataFrame({"k": [1, 1, 1, 2], "a": [1, 2, 3, 4], "b": [2.0, 4, 6, 1]})
+    groups = table.groupby("k", sort=False)
+    found = correlations(groups, "a", "b", "pearson")
+    assert found.round(9).tolist()[0] == 1
+    assert math.isnan(found[2])
+    assert covariances(groups, "a", "b")[1] == 2

@@ -4,13 +4,5 @@ namespace K2P.Nodes.Rows;
 internal static class RowsCatalog
 {
     public static IReadOnlyList<NodeTranslator> Translators { get; } =
-    [
-        new DuplicateRowFilter(),
-        new RowFilter(),
-        new RowId(),
-        new RowSampling(),
-        new RowSplitter(),
-        new Sorter(),
-        new TablePartitioner(),
-    ];
+    [new RowFilter(), new RowSampling(), new RowSplitter(), new TablePartitioner()];
 }

@@ -6,19 +6,37 @@ import numpy as np
 import pandas as pd
 
 
-def fill_by_mean(column: pd.Series) -> pd.Series:
-    """Fill with the mean rounded half up."""
-    mean = column.mean()
-    return column if pd.isna(mean) else column.fillna(int(np.floor(mean + 0.5)))
+REMOVE_ROW = object()
 
 
-def fill_by_mode(column: pd.Series) -> pd.Series:
-    """Fill with the value whose count is the first to reach the largest count."""
+def fill_columns(table: pd.DataFrame, replacements: dict[str, object]) -> pd.DataFrame:
+    """Replace missing cells by a value or a function for each column, or drop rows."""
+    filled = table.copy()
+    complete = np.ones(len(table), dtype=bool)
+    for name in table.columns.intersection(list(replacements)):
+        column, value = table[name], replacements[name]
+        if value is REMOVE_ROW:
+            complete &= column.notna().to_numpy()
+        elif callable(value):
+            filled[name] = value(column)
+        elif isinstance(value, float) and not pd.api.types.is_float_dtype(column):
+            filled[name] = column.astype("float64").fillna(value)
+        elif not pd.isna(value):
+            filled[name] = column.fillna(value)
+    return filled[complete]
+
+
+def rounded_mean(column: pd.Series) -> int | None:
+    """Return the mean rounded half up."""
+    mean = column.astype("float64").mean()
+    return None if pd.isna(mean) else int(np.floor(mean + 0.5))
+
+
+def first_mode(column: pd.Series) -> object:
+    """Return the value whose count is the first to reach the largest count."""
     present = column.dropna()
-    if not len(present):
-        return column
     counts = present.groupby(present).cumcount().to_numpy()
-    return column.fillna(present.iloc[counts.argmax()])
+    return present.iloc[counts.argmax()] if len(present) else None
 
 
 def fill_between(column: pd.Series, by_distance: bool = True) -> pd.Series:

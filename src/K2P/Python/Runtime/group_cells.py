@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Callable
+
 import numpy as np
 import pandas as pd
 
@@ -16,6 +18,22 @@ def first_cells(
     ends = ~numbers.duplicated(keep=keep).to_numpy()
     order = np.argsort(numbers.to_numpy()[ends])
     return pd.Series(groups.obj.array[ends][order], index=groups.size().index)
+
+
+def each_group(
+    groups: pd.core.groupby.SeriesGroupBy,
+    function: Callable,
+    *arguments: object,
+    dtype: object = object,
+    missing: bool = True,
+    **options: object,
+) -> pd.Series:
+    """Return what the function makes of the cells of each group."""
+    values = [
+        function(cells if missing else cells.dropna(), *arguments, **options)
+        for _, cells in groups
+    ]
+    return pd.Series(values, index=groups.size().index, dtype=dtype)
 
 
 def int_sums(groups: pd.core.groupby.SeriesGroupBy) -> pd.Series:

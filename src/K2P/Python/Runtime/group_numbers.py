@@ -44,15 +44,6 @@ def second_moment(numbers: pd.Series) -> float:
     return float(((values - values.mean()) ** 2).sum()) if len(values) else math.nan
 
 
-def bounded_median(numbers: pd.Series, method: str, limit: int = 10_000) -> float:
-    """Return the lower or the higher of the two middle numbers."""
-    values = np.sort(doubles(numbers, limit))
-    if not len(values):
-        return math.nan
-    middle = (len(values) - 1) // 2 if method == "lower" else len(values) // 2
-    return float(values[middle])
-
-
 def quantile(
     numbers: pd.Series, share: float, method: str = "LEGACY", limit: int = 10_000
 ) -> float:
@@ -93,3 +84,55 @@ def doubles(numbers: pd.Series, limit: int | None = None) -> np.ndarray:
     """Return the numbers that are not missing; none if there are more than the limit."""
     values = numbers.dropna().to_numpy(dtype="float64")
     return values if limit is None or len(values) <= limit else values[:0]
+
+
+def middle_number(numbers: pd.Series, upper: bool, limit: int = 10_000) -> float:
+    """Return the lower or the upper one of the two middle numbers."""
+    values = np.sort(doubles(numbers, limit))
+    if not len(values):
+        return math.nan
+    return float(values[len(values) // 2 if upper else (len(values) - 1) // 2])
+
+
+def sum_of_squares(numbers: pd.Series) -> float:
+    """Return the sum of the squares; 0 for no numbers."""
+    return float((doubles(numbers) ** 2).sum())
+
+
+def sum_of_logarithms(numbers: pd.Series) -> float:
+    """Return the sum of the natural logarithms; 0 for no numbers."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return float(np.log(doubles(numbers)).sum())
+
+
+def skewness(numbers: pd.Series) -> float:
+    """Return the skewness without bias; missing for fewer than three numbers."""
+    return float(pd.Series(doubles(numbers)).skew())
+
+
+def kurtosis(numbers: pd.Series) -> float:
+    """Return the excess kurtosis without bias; missing for fewer than four numbers."""
+    return float(pd.Series(doubles(numbers)).kurt())
+
+
+def correlations(
+    groups: pd.core.groupby.DataFrameGroupBy, name: str, other: str, method: str
+) -> pd.Series:
+    """Return the correlation of two columns in each group."""
+    values = []
+    for _, rows in groups:
+        pairs = rows[[name, other]].astype("float64").dropna()
+        enough = len(pairs) > 1
+        values.append(pairs[name].corr(pairs[other], method) if enough else math.nan)
+    return pd.Series(values, index=groups.size().index, dtype="float64")
+
+
+def covariances(
+    groups: pd.core.groupby.DataFrameGroupBy, name: str, other: str
+) -> pd.Series:
+    """Return the covariance of two columns in each group."""
+    values = []
+    for _, rows in groups:
+        pairs = rows[[name, other]].astype("float64").dropna()
+        values.append(pairs[name].cov(pairs[other]) if len(pairs) > 1 else math.nan)
+    return pd.Series(values, index=groups.size().index, dtype="float64")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from cell_text import cell_text
 from column_kinds import column_kind
 from names import next_name
 from row_ids import row_ids, row_labels
@@ -60,6 +61,19 @@ def in_scan_order(
     return rows.iloc[places].reset_index(drop=True)
 
 
+def in_any_scan_order(
+    rows: pd.DataFrame, left: list[pd.Series], right: list[pd.Series], by_left: bool
+) -> pd.DataFrame:
+    """Order joined rows as KNIME finds them key by key; those without match are last."""
+    found = [
+        in_scan_order(matching_rows([a], [b]), [a], [b], by_left)
+        for a, b in zip(left, right)
+    ]
+    pairs = pd.concat(found, ignore_index=True).drop_duplicates()
+    parts = [pairs if rows.notna().all(axis=1).any() else pairs[:0]]
+    return joined_rows(*parts, rows[rows.isna().any(axis=1)])
+
+
 def take_rows(table: pd.DataFrame, positions: pd.Series) -> pd.DataFrame:
     """Return the rows at the positions; a missing position gives a row of missing."""
     found = table.reset_index(drop=True).reindex(positions.fillna(-1).astype("int64"))
@@ -99,3 +113,15 @@ def kept_ids(left: pd.DataFrame, right: pd.DataFrame, rows: pd.DataFrame) -> pd.
     first = ids[0].reindex(rows["left"].fillna(-1)).reset_index(drop=True)
     second = ids[1].reindex(rows["right"].fillna(-1)).reset_index(drop=True)
     return row_labels(first.fillna(second).tolist())
+
+
+def merged_keys(left: pd.Series, right: pd.Series, rows: pd.DataFrame) -> pd.Series:
+    """Return keys of the left side, or of the right one where there is no left row."""
+    differ = rows.notna().all(axis=1) & (left != right).fillna(True)
+    return left.mask(differ).where(rows["left"].notna(), right)
+
+
+def key_texts(column: pd.Series) -> pd.Series:
+    """Return the texts of cells, to compare cells of different types."""
+    texts = [None if pd.isna(cell) else cell_text(cell) for cell in column]
+    return pd.Series(texts, dtype=object)

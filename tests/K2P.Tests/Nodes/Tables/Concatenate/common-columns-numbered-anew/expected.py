@@ -1,0 +1,4 @@
+# exact
+def node_1(source: pd.DataFrame, source_4: pd.DataFrame) -> pd.DataFrame:
+    """Put 2 tables below each other (Node, node 1)."""
+    return stack_tables([source, source_4], common=True).reset_index(drop=True)
