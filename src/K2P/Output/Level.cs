@@ -5,15 +5,13 @@ using K2P.Workflows;
 
 namespace K2P.Output;
 
-/// <summary>A value that a call hands to a function.</summary>
-internal sealed record Argument(int Port, PortKind Kind, OutPort From, PyName Value);
-
 /// <summary>One level of the workflow while its calls are written: the local names, and what depends on a stub.</summary>
 internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> order)
 {
     private readonly Dictionary<OutPort, PyName> values = [];
     private readonly Dictionary<OutPort, string> nouns = [];
     private readonly HashSet<int> tainted = [];
+    private readonly HashSet<PyName> consumed = [];
     private readonly HashSet<OutPort> used = UsedPorts(scope, order);
     private readonly SortedSet<string> folders = new(StringComparer.Ordinal);
 
@@ -48,21 +46,20 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
         tainted.Contains(node.Id)
         || (scope.Into(node.Id).Any(wire => tainted.Contains(wire.Source)) && tainted.Add(node.Id));
 
-    /// <summary>What the node's function is called with, in port order.</summary>
-    public IReadOnlyList<Argument> Arguments(Node node) =>
+    /// <summary>The connected inputs that carry data, in port order.</summary>
+    public IReadOnlyList<(int Port, PortKind Kind, OutPort From)> DataInputs(Node node) =>
         [
             .. DataWires(node)
-                .Select(wire =>
-                {
-                    var from = new OutPort(wire.Source, wire.SourcePort);
-                    return new Argument(
-                        wire.TargetPort,
-                        PortKinds.Of(scope, from),
-                        from,
-                        ValueOf(from)
-                    );
-                }),
+                .Select(wire => new OutPort(wire.Source, wire.SourcePort))
+                .Zip(
+                    DataWires(node),
+                    (from, wire) => (wire.TargetPort, PortKinds.Of(scope, from), from)
+                ),
         ];
+
+    /// <summary>What the node's function is called with, in port order.</summary>
+    public IReadOnlyList<PyName> Arguments(Node node) =>
+        [.. DataInputs(node).Select(input => ValueOf(input.From))];
 
     /// <summary>The node's connected inputs with their producers, flow variables included, in port order.</summary>
     public IReadOnlyList<ReportInput> ReportInputs(Node node)
@@ -85,14 +82,15 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     /// <summary>The kinds of a node's output ports, from port 1 to the last one that something is connected to.</summary>
     public IReadOnlyList<PortKind> UsedKinds(Node node)
     {
+        var first = node.FirstPort;
         var last = used.Where(port => port.Node == node.Id)
             .Select(port => port.Port)
-            .DefaultIfEmpty(0)
+            .DefaultIfEmpty(first - 1)
             .Max();
         return
         [
             .. Enumerable
-                .Range(1, last)
+                .Range(first, last - first + 1)
                 .Select(port => PortKinds.Of(scope, new OutPort(node.Id, port))),
         ];
     }
@@ -130,7 +128,7 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     public ScriptStep Call(
         Node node,
         PyName function,
-        IReadOnlyList<Argument> arguments,
+        IReadOnlyList<PyName> arguments,
         IReadOnlyList<int> ports,
         IReadOnlyList<KeywordParameter> keywords,
         IReadOnlyList<string> results
@@ -139,7 +137,7 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
         var passed = new PyArguments();
         foreach (var argument in arguments)
         {
-            passed.Add(Py.Expr($"{argument.Value}"));
+            passed.Add(argument);
         }
         foreach (var keyword in keywords.Where(keyword => keyword.Default is null))
         {
@@ -158,11 +156,15 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
             nouns[port] = noun;
             targets.Add(used.Contains(port) ? values[port] = LocalFor(noun, node) : null);
         }
-        return new ScriptStep(node, Statement(call, targets));
+        return new ScriptStep(node, () => Statement(call, targets));
     }
 
-    private static PyStatement Statement(PyExpression call, IReadOnlyList<PyName?> targets)
+    /// <summary>Written when the level is complete: what only a skipped node takes is not assigned.</summary>
+    private PyStatement Statement(PyExpression call, IReadOnlyList<PyName?> wanted)
     {
+        var targets = wanted
+            .Select(target => target is { } name && consumed.Contains(name) ? target : null)
+            .ToList();
         if (targets.All(target => target is null))
         {
             return Py.Do($"{call}");
@@ -186,10 +188,14 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
             ? ValueOf(from).Text
             : nouns.GetValueOrDefault(from, "table");
 
-    private PyName ValueOf(OutPort from) =>
-        scope.Entrance(from) is { } port
+    private PyName ValueOf(OutPort from)
+    {
+        var name = scope.Entrance(from) is { } port
             ? Parameters.First(parameter => parameter.Port == port).Name
             : values[from];
+        consumed.Add(name);
+        return name;
+    }
 
     private IEnumerable<Connection> DataWires(Node node) =>
         scope.Into(node.Id).Where(wire => CarriesData(scope, wire));

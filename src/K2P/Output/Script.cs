@@ -47,10 +47,14 @@ internal sealed record ContainerFunction(PyName Name) : ScriptFunction(Name)
     public required Node Node { get; init; }
 }
 
-/// <summary>A call in <c>main()</c>.</summary>
-/// <param name="Node">The node or container at the top level.</param>
-/// <param name="Statement">The call, with its assignment where the result is used.</param>
-internal sealed record ScriptStep(Node Node, PyStatement Statement);
+/// <summary>A call in <c>main()</c> or in a container's function.</summary>
+/// <param name="Node">The node or container that is called.</param>
+/// <param name="Write">Writes the call, once everything that could take its result is known.</param>
+internal sealed record ScriptStep(Node Node, Func<PyStatement> Write)
+{
+    /// <summary>The call, with its assignment where the result is used.</summary>
+    public PyStatement Statement => Write();
+}
 
 /// <summary>One connected graph of the workflow as a script.</summary>
 internal sealed record Script

@@ -120,13 +120,13 @@ internal sealed class ScriptBuilder
 
     private ScriptStep? BuildNode(Level level, Node node, string place)
     {
-        var arguments = level.Arguments(node);
         var own = FunctionScope();
-        var inputs = arguments
-            .Select(argument => new NodeInput(
-                argument.Port,
-                argument.Kind,
-                own.Unique(level.NounOf(argument.From), "table")
+        var inputs = level
+            .DataInputs(node)
+            .Select(input => new NodeInput(
+                input.Port,
+                input.Kind,
+                own.Unique(level.NounOf(input.From), "table")
             ))
             .ToList();
         var translation = Translation.Of(node, inputs, own, level.UsedKinds(node));
@@ -167,7 +167,7 @@ internal sealed class ScriptBuilder
         return level.Call(
             node,
             name,
-            arguments,
+            level.Arguments(node),
             [.. outputs],
             translation.Keywords,
             translation.Results
