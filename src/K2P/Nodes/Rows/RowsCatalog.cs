@@ -4,5 +4,13 @@ namespace K2P.Nodes.Rows;
 internal static class RowsCatalog
 {
     public static IReadOnlyList<NodeTranslator> Translators { get; } =
-    [new RowFilter(), new RowSampling(), new RowSplitter(), new TablePartitioner()];
+    [
+        new DuplicateRowFilter(),
+        new RowFilter(),
+        new RowId(),
+        new RowSampling(),
+        new RowSplitter(),
+        new Sorter(),
+        new TablePartitioner(),
+    ];
 }
