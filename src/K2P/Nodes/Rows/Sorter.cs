@@ -146,7 +146,7 @@ internal sealed class Sorter : NodeTranslator<Sorter.Settings>
         }
         if (run[0].IsNatural)
         {
-            options.Add("key", $"natural_order");
+            options.Add("key", Py.Expr($"natural_order"));
         }
         if (run.Count == 1)
         {

@@ -1,0 +1,6 @@
+# exact
+def row_filter_1(source: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows with name = ANN (Row Filter, node 1)."""
+    return source[
+        column_texts(source["name"]).str.fullmatch("ANN", case=False, na=False)
+    ]
