@@ -42,6 +42,14 @@ internal sealed class OldFileReader : NodeTranslator<OldFileReader.Settings>
             "CombineMultDelims",
             "AnalyzedAllRows"
         );
+        foreach (var key in new[] { "MissingPatterns", "FormatParameter" })
+        {
+            // The columns' own patterns and formats stand with the columns; these are left over from older files.
+            if (model.TryConfig(key) is { } old && old.Keys.Any())
+            {
+                throw model.Manual($"The setting '{key}' is not empty.");
+            }
+        }
         if (!model.Boolean("ignoreEmptyLines", true))
         {
             throw model.Manual("Empty lines are rows of their own.");
