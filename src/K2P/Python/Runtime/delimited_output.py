@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from java_numbers import cell_texts
+from cell_text import cell_text
 
 
 def write_csv(
@@ -52,8 +52,10 @@ def write_csv(
         is_number = pd.api.types.is_numeric_dtype(column)
         if is_double:
             texts = [double_field(v, decimal, zeros, scientific) for v in column]
+        elif is_number:
+            texts = [None if pd.isna(v) else cell_text(v) for v in column]
         else:
-            texts = cell_texts(column) if is_number else text_cells(column)
+            texts = text_cells(column)
         columns.append(
             [missing if pd.isna(t) else field(str(t), is_number) for t in texts]
         )
