@@ -64,7 +64,7 @@ internal sealed class MissingValueColumnFilter : NodeTranslator<MissingValueColu
             ),
         };
         node.Summary = $"Drop columns {summary}";
-        yield return Py.Assign(names, settings.Columns.Names(node, table));
+        yield return Py.Assign(names, settings.Columns.Names(node, table, each: name));
         yield return Py.Assign(dropped, $"[{name} for {name} in {names} if {condition}]");
         yield return Py.Return($"{table}.drop(columns={dropped})");
     }

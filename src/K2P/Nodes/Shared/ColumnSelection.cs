@@ -38,13 +38,15 @@ internal abstract record ColumnSelection
     /// <param name="node">The node.</param>
     /// <param name="table">The table.</param>
     /// <param name="compatible">The condition on a column that it is of a type that the node can use (<see cref="ColumnKinds"/>).</param>
+    /// <param name="each">The name of the loop's variable; a new one where there is none.</param>
     public PyExpression Names(
         NodeContext node,
         PyExpression table,
-        Func<PyExpression, PyExpression>? compatible = null
+        Func<PyExpression, PyExpression>? compatible = null,
+        PyName? each = null
     )
     {
-        var name = node.Local("name");
+        var name = each ?? node.Local("name");
         var column = Py.Expr($"{table}[{name}]");
         return (Condition(name, column), compatible?.Invoke(column)) switch
         {

@@ -28,7 +28,7 @@ internal static class ColumnConversion
         {
             var names = node.Local("names");
             var name = node.Local("name");
-            yield return Py.Assign(names, columns.Names(node, result, compatible));
+            yield return Py.Assign(names, columns.Names(node, result, compatible, name));
             result = Py.Expr(
                 $"{result}.assign(**{{{name}: {convert(Py.Expr($"{result}[{name}]"))} for {name} in {names}}})"
             );

@@ -117,16 +117,19 @@ internal sealed class ConstantValueColumn : NodeTranslator<ConstantValueColumn.S
                 result = filled;
             }
             var values = ConstantColumn.Of(column, result, node);
-            result =
-                !column.IsNew
-                    ? Py.Expr($"{result}.assign({new PyArguments { { column.Name, values } }})")
-                : settings.Counts
-                    ? Py.Expr(
-                        $"{result}.assign(**{{next_name({column.Name}, {result}.columns): {values}}})"
-                    )
-                : Py.Expr(
-                    $"{result}.assign(**{{unique_name({column.Name}, {result}.columns): {values}}})"
-                );
+            if (!column.IsNew)
+            {
+                result = Py.Expr($"{result}.assign({new PyArguments { { column.Name, values } }})");
+                continue;
+            }
+            var name = node.Local("name");
+            yield return Py.Assign(
+                name,
+                settings.Counts
+                    ? Py.Expr($"next_name({column.Name}, {result}.columns)")
+                    : Py.Expr($"unique_name({column.Name}, {result}.columns)")
+            );
+            result = Py.Expr($"{result}.assign(**{{{name}: {values}}})");
         }
         yield return Py.Return(result);
     }

@@ -119,7 +119,10 @@ internal sealed class RoundDouble : NodeTranslator<RoundDouble.Settings>
             options.Add("rounding", settings.Rounding);
         }
         var rounded = Py.Expr($"round_numbers({table}[{name}], {settings.Digits}, {options})");
-        yield return Py.Assign(names, settings.Columns.Names(node, table, ColumnKinds.IsNumber));
+        yield return Py.Assign(
+            names,
+            settings.Columns.Names(node, table, ColumnKinds.IsNumber, name)
+        );
         yield return settings.Suffix is { } suffix
             ? Py.Return(
                 $"{table}.assign(**{{unique_name({name} + {suffix}, {table}.columns): {rounded} for {name} in {names}}})"

@@ -1,0 +1,9 @@
+# exact
+def column_resorter_1(source: pd.DataFrame) -> pd.DataFrame:
+    """Change the order of the columns (Column Resorter, node 1)."""
+    order = ["Score", "id"]
+    return source[
+        sorted(
+            source.columns, key=lambda name: order.index(name) if name in order else 0.5
+        )
+    ]

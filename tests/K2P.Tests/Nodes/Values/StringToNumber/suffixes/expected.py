@@ -1,0 +1,12 @@
+# exact
+def string_to_number_1(source: pd.DataFrame) -> pd.DataFrame:
+    """Read texts as numbers (String To Number, node 1)."""
+    names = [
+        name for name in source.columns if name in ["u"] and is_text_like(source[name])
+    ]
+    return source.assign(
+        **{
+            name: parse_numbers(source[name], java_suffixed_double, "float64")
+            for name in names
+        }
+    )
