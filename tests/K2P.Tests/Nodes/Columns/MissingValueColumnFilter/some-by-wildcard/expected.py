@@ -2,9 +2,7 @@
 def missing_value_column_filter_1(source: pd.DataFrame) -> pd.DataFrame:
     """Drop columns with a missing value (Missing Value Column Filter, node 1)."""
     names = [
-        name_2
-        for name_2 in source.columns
-        if re.fullmatch("p.*", name_2, re.IGNORECASE)
+        name for name in source.columns if re.fullmatch("p.*", name, re.IGNORECASE)
     ]
     dropped = [name for name in names if source[name].isna().any()]
     return source.drop(columns=dropped)

@@ -1,10 +1,7 @@
 # exact
 def constant_value_column_1(source: pd.DataFrame) -> pd.DataFrame:
     """Append a column with a constant (Constant Value Column, node 1)."""
+    name = unique_name("c", source.columns)
     return source.assign(
-        **{
-            unique_name("c", source.columns): pd.Series(
-                "2020-02-01", index=source.index, dtype="datetime64[ns]"
-            )
-        }
+        **{name: pd.Series("2020-02-01", index=source.index, dtype="datetime64[ns]")}
     )

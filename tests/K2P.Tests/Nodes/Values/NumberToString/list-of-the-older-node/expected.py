@@ -2,8 +2,8 @@
 def number_to_string_1(source: pd.DataFrame) -> pd.DataFrame:
     """Turn numbers into texts (Number To String, node 1)."""
     names = [
-        name_2
-        for name_2 in source.columns
-        if name_2 in ["id", "name"] and pd.api.types.is_numeric_dtype(source[name_2])
+        name
+        for name in source.columns
+        if name in ["id", "name"] and pd.api.types.is_numeric_dtype(source[name])
     ]
     return source.assign(**{name: number_texts(source[name]) for name in names})

@@ -3,8 +3,8 @@
 def number_to_string_pmml_1(source: pd.DataFrame) -> tuple:
     """Turn numbers into texts (Number To String (PMML), node 1)."""
     names = [
-        name_2
-        for name_2 in source.columns
-        if name_2 in ["id"] and pd.api.types.is_numeric_dtype(source[name_2])
+        name
+        for name in source.columns
+        if name in ["id"] and pd.api.types.is_numeric_dtype(source[name])
     ]
     return (source.assign(**{name: number_texts(source[name]) for name in names}), None)

@@ -2,9 +2,7 @@
 def round_double_1(source: pd.DataFrame) -> pd.DataFrame:
     """Round numbers to 2 significant digits (Round Double, node 1)."""
     names = [
-        name_2
-        for name_2 in source.columns
-        if pd.api.types.is_numeric_dtype(source[name_2])
+        name for name in source.columns if pd.api.types.is_numeric_dtype(source[name])
     ]
     return source.assign(
         **{

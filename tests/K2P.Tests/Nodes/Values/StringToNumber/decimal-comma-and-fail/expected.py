@@ -2,9 +2,7 @@
 def string_to_number_1(source: pd.DataFrame) -> pd.DataFrame:
     """Read texts as numbers (String To Number, node 1)."""
     names = [
-        name_2
-        for name_2 in source.columns
-        if name_2 in ["t"] and is_text_like(source[name_2])
+        name for name in source.columns if name in ["t"] and is_text_like(source[name])
     ]
     return source.assign(
         **{
