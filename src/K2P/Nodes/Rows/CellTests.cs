@@ -11,6 +11,7 @@ internal static class CellTests
         new($"{column} is missing", table => Py.Expr($"{table}[{column}].isna()"))
         {
             Opposite = table => Py.Expr($"{table}[{column}].notna()"),
+            OppositeText = $"{column} is not missing",
         };
 
     /// <summary>A boolean is the wanted one.</summary>

@@ -19,6 +19,9 @@ internal sealed record RowTest(string Text, Func<PyExpression, PyExpression> Mas
     /// <summary>The mask of the rows that do not meet the condition, where that is shorter than <c>~</c>.</summary>
     public Func<PyExpression, PyExpression>? Opposite { get; init; }
 
+    /// <summary>The opposite condition in words.</summary>
+    public string OppositeText { get; init; } = $"not ({Text})";
+
     /// <summary>Every row, or none.</summary>
     public static RowTest Always(bool isMet) =>
         new(isMet ? "any row" : "no row", table => Py.Expr($"np.full(len({table}), {isMet})"))
@@ -104,11 +107,12 @@ internal sealed record RowTest(string Text, Func<PyExpression, PyExpression> Mas
 
     /// <summary>The opposite condition; rows with a missing cell meet it where they do not meet this one.</summary>
     public RowTest Not() =>
-        new($"not ({Text})", table => Opposite?.Invoke(table) ?? Py.Expr($"~{FullMask(table)}"))
+        new(OppositeText, table => Opposite?.Invoke(table) ?? Py.Expr($"~{FullMask(table)}"))
         {
             Keep = Drop,
             Drop = Keep,
             Opposite = FullMask,
+            OppositeText = Text,
         };
 
     /// <summary>The table with only the rows that meet the condition.</summary>

@@ -66,6 +66,7 @@ internal static class TextTests
             )
             {
                 Opposite = table => Py.Expr($"{cells(table)} != {wanted}"),
+                OppositeText = $"{subject.Name} != {wanted}",
             };
         }
         return Regex(
