@@ -46,9 +46,9 @@ internal sealed record Filling(string Words, Func<PyExpression, PyExpression>? R
         {
             return Read(model, factory, null);
         }
-        settings.Skip("the class of the settings", "@class");
-        settings.Skip("chooses between speed and memory", "tableBackedExec");
-        return Read(model, factory, settings);
+        var filling = Read(model, factory, settings);
+        settings.SkipAll("chooses between speed and memory, or is left over from another handler");
+        return filling;
     }
 
     private static Filling Read(SettingsReader model, string factory, SettingsReader? settings)

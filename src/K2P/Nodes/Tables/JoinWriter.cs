@@ -57,6 +57,12 @@ internal sealed class JoinWriter(Joiner.Settings settings, NodeContext node)
 
     private PyName Joined { get; } = node.Local("joined");
 
+    /// <summary>KNIME numbers the rows as it finds them and puts them into order afterwards.</summary>
+    private bool NumbersAsFound =>
+        settings is { IsOrdered: true, IsSplit: false, RowIds: "SEQUENTIAL" };
+
+    private PyName Found { get; } = node.Local("found");
+
     private IEnumerable<PyStatement> FindRows()
     {
         yield return settings.IsAny
@@ -81,20 +87,21 @@ internal sealed class JoinWriter(Joiner.Settings settings, NodeContext node)
                 ? Py.Assign(rows, $"{rows}[:0]")
                 : Py.Assign(rows, $"joined_rows({parts})");
         }
-        if (settings.IsOrdered && settings.RowIds == "SEQUENTIAL")
+        if (settings.IsOrdered && settings.IsSplit && settings.RowIds == "SEQUENTIAL")
         {
             node.Approximate("KNIME numbers the rows before it puts them into order.");
         }
-        if (!settings.IsOrdered)
+        if (!settings.IsOrdered || NumbersAsFound)
         {
             var sizes = Py.Expr(
                 $"{Materialized(settings.Left, leftKeys, left)}.size >= {Materialized(settings.Right, rightKeys, right)}.size"
             );
             var byLeft = node.Local("by_left");
             yield return Py.Assign(byLeft, sizes);
+            var target = NumbersAsFound ? Found : rows;
             yield return settings.IsAny
-                ? Py.Assign(rows, $"in_any_scan_order({rows}, {LeftKeys}, {RightKeys}, {byLeft})")
-                : Py.Assign(rows, $"in_scan_order({rows}, {LeftKeys}, {RightKeys}, {byLeft})");
+                ? Py.Assign(target, $"in_any_scan_order({rows}, {LeftKeys}, {RightKeys}, {byLeft})")
+                : Py.Assign(target, $"in_scan_order({rows}, {LeftKeys}, {RightKeys}, {byLeft})");
         }
     }
 
@@ -149,6 +156,9 @@ internal sealed class JoinWriter(Joiner.Settings settings, NodeContext node)
         {
             "CONCATENATE" => Py.Expr(
                 $"{Joined}.set_axis(joined_ids({left}, {right}, {found}, {settings.Separator}))"
+            ),
+            "SEQUENTIAL" when NumbersAsFound => Py.Expr(
+                $"{Joined}.set_axis({found}.merge({Found}.reset_index(), how='left')['index'].tolist())"
             ),
             "KEEP_ROWID" => Py.Expr($"{Joined}.set_axis(kept_ids({left}, {right}, {found}))"),
             _ => Joined,

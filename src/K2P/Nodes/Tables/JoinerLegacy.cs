@@ -117,9 +117,12 @@ internal sealed class JoinerLegacy : NodeTranslator<JoinerLegacy.Settings>
         var added = settings.Right.Keep(node, right);
         if (settings.Duplicates is "Filter" or "DontExecute")
         {
-            var chosen = node.Local("chosen");
-            yield return Py.Assign(chosen, kept);
-            kept = chosen;
+            if (settings.Left is not ColumnSelection.AllBut { Excluded.Count: 0 })
+            {
+                var chosen = node.Local("chosen");
+                yield return Py.Assign(chosen, kept);
+                kept = chosen;
+            }
             if (settings.Duplicates == "Filter")
             {
                 added = Py.Expr($"{added}.drop(columns={kept}.columns, errors='ignore')");

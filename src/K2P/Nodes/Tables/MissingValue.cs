@@ -59,7 +59,7 @@ internal sealed class MissingValue : NodeTranslator<MissingValue.Settings>
         }
         PyExpression table = node.Input();
         var replacements = node.Local("replacements");
-        yield return Py.Assign(replacements, $"{Py.Expr($"dict()")}");
+        yield return Py.Assign(replacements, $"{{}}");
         var names = new HashSet<string>();
         PyName? name = null;
         foreach (var (columns, filling) in settings.Columns)

@@ -6,7 +6,6 @@ def node_1(source: pd.DataFrame, source_4: pd.DataFrame) -> pd.DataFrame:
         [pd.Series(row_ids(source_4.index), dtype=object)],
     )
     rows = joined_rows(rows, unmatched_rows(rows, "right", len(source_4)))
-    chosen = source
     return join_columns(
-        chosen, source_4.drop(columns=chosen.columns, errors="ignore"), rows, None
+        source, source_4.drop(columns=source.columns, errors="ignore"), rows, None
     ).set_axis(kept_ids(source, source_4, rows))

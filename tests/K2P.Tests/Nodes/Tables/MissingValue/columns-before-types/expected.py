@@ -1,7 +1,7 @@
 # exact
 def node_1(source: pd.DataFrame) -> tuple:
     """Replace the missing cells of 3 columns, and of others by type (Node, node 1)."""
-    replacements = dict()
+    replacements = {}
     for name in source.columns.intersection(["j", "gone"]):
         replacements[name] = rounded_mean(source[name])
     for name in source.columns.intersection(["b"]):

@@ -1,7 +1,7 @@
 # exact
 def node_1(source: pd.DataFrame) -> tuple:
     """Replace the missing cells of 2 columns, and of others by type (Node, node 1)."""
-    replacements = dict()
+    replacements = {}
     for name in source.columns.intersection(["s"]):
         replacements[name] = REMOVE_ROW
     for name in source.columns.intersection(["i"]):

@@ -1,7 +1,7 @@
 # exact
 def node_1(source: pd.DataFrame) -> pd.DataFrame:
     """Replace the missing cells of 1 column, and of others by type (Node, node 1)."""
-    replacements = dict()
+    replacements = {}
     for name in source.columns.intersection(["j"]):
         replacements[name] = REMOVE_ROW
     for name in source.columns.difference(["j"], sort=False):
