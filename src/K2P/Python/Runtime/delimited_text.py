@@ -59,11 +59,11 @@ def without_comments(lines: list[str], comment: str) -> list[str]:
 
 def trim_texts(table: pd.DataFrame) -> pd.DataFrame:
     """Cut the blanks off all texts; empty ones are missing."""
-    texts = {}
+    trimmed = table.copy()
     for name in table.columns[table.dtypes == object]:
         text = table[name].str.strip(JAVA_BLANKS)
-        texts[name] = text.where(text.notna() & (text != ""), None)
-    return table.assign(**texts)
+        trimmed[name] = text.where(text.notna() & (text != ""), None)
+    return trimmed
 
 
 def with_row_ids(table: pd.DataFrame, column: str) -> pd.DataFrame:
