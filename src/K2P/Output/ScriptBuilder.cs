@@ -52,7 +52,10 @@ internal sealed class ScriptBuilder
             }
             var wish =
                 $"{PyNames.Slug(node.Annotation ?? "", PyNames.Slug(node.Name, "node"))}_{node.Path.Replace(':', '_')}";
-            functionNames[node.Path] = module.Unique(wish, "node");
+            // The id stays whole, however long the annotation is.
+            functionNames[node.Path] = module.TryReserve(wish)
+                ? new PyName(wish)
+                : module.Unique(wish, "node");
         }
     }
 
