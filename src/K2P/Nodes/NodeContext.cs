@@ -1,4 +1,5 @@
 using K2P.Diagnostics;
+using K2P.Graph;
 using K2P.Python;
 using K2P.Workflows;
 
@@ -13,11 +14,14 @@ internal sealed record DataFile(string Path, string Mode);
 /// <param name="Name">Its name.</param>
 /// <param name="Annotation">Its type.</param>
 /// <param name="Default">Its default; null where the caller must give it.</param>
-internal sealed record KeywordParameter(
-    PyName Name,
-    PyExpression Annotation,
-    PyExpression? Default
-);
+internal sealed record KeywordParameter(PyName Name, PyExpression Annotation, PyExpression? Default)
+{
+    /// <summary>The flow variable that it stands for; null for other parameters, and where nothing upstream makes the variable.</summary>
+    public VariableOrigin? Variable { get; init; }
+
+    /// <summary>True for a flow variable, false for a folder.</summary>
+    public bool IsVariable { get; init; }
+}
 
 /// <summary>What a translator sees of the node's surroundings, and where it says what it did.</summary>
 internal sealed class NodeContext
@@ -27,16 +31,27 @@ internal sealed class NodeContext
     private readonly List<Diagnostic> diagnostics = [];
     private readonly List<DataFile> files = [];
     private readonly List<KeywordParameter> keywords = [];
-    private readonly Dictionary<string, PyName> variables = [];
+    private readonly VariableParameters variables;
+    private readonly SettingsConfig model;
 
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its connected inputs in port order, flow-variable ports left out, with their parameters' names.</param>
     /// <param name="names">The scope of the function's names; the parameters are in it.</param>
-    public NodeContext(Node node, IReadOnlyList<NodeInput> inputs, PyNames names)
+    /// <param name="variables">The parameters for flow variables.</param>
+    /// <param name="model">The settings; those that flow variables control hold the variables' values.</param>
+    public NodeContext(
+        Node node,
+        IReadOnlyList<NodeInput> inputs,
+        PyNames names,
+        VariableParameters variables,
+        SettingsConfig model
+    )
     {
         Node = node;
         this.inputs = inputs;
         this.names = names;
+        this.variables = variables;
+        this.model = model;
     }
 
     /// <summary>The node.</summary>
@@ -90,22 +105,9 @@ internal sealed class NodeContext
     /// <exception cref="UntranslatableException">KNIME stored no value for it.</exception>
     public PyName Variable(string name)
     {
-        if (variables.TryGetValue(name, out var known))
-        {
-            return known;
-        }
-        var stored = Node.Variables.FirstOrDefault(variable => variable.Name == name);
-        var (annotation, value) =
-            FlowVariableLiteral.Of(stored)
-            ?? throw new UntranslatableException(
-                DiagnosticKinds.Manual.With(
-                    $"KNIME stored no value for the flow variable '{name}' that the node reads."
-                )
-            );
-        var parameter = names.Unique(name, "variable");
-        variables[name] = parameter;
-        keywords.Add(new KeywordParameter(parameter, annotation, value));
-        return parameter;
+        var parameter = variables.Of(name);
+        Take(parameter);
+        return parameter.Name;
     }
 
     /// <summary>Says that a setting is not honoured: the node is partial.</summary>
@@ -127,30 +129,41 @@ internal sealed class NodeContext
     public UntranslatableException Skipped(string reason) =>
         new(DiagnosticKinds.Note.With(reason), NodeStatus.Skipped);
 
-    /// <summary>The settings, with the settings that flow variables control set to the values that KNIME stored.</summary>
-    internal SettingsReader OpenSettings()
+    internal SettingsReader OpenSettings() => new(Node, model);
+
+    /// <summary>Adds a parameter of the function, once.</summary>
+    internal void Take(KeywordParameter parameter)
     {
-        var model = Node.Model;
-        foreach (var control in VariableControls.Of(Node))
+        if (!keywords.Any(each => each.Name == parameter.Name))
         {
-            var stored = Node.Variables.FirstOrDefault(variable =>
-                variable.Name == control.Variable
-            );
-            var setting = string.Join('/', control.Path);
-            if (stored?.Value is { } value)
-            {
-                model = model.With(control.Path, value);
-            }
-            Say(
-                DiagnosticKinds.VariableSetting,
-                stored?.Value is null
-                    ? $"The flow variable '{control.Variable}' controls the setting '{setting}'; KNIME stored no value for it, so the dialog's value is used."
-                    : $"The flow variable '{control.Variable}' controls the setting '{setting}'; the value that KNIME stored for it is used.",
-                NodeStatus.Partial
-            );
+            keywords.Add(parameter);
         }
-        return new SettingsReader(Node, model);
     }
+
+    /// <summary>Says which variables the code does not hand on, so that the function always sees the value of the last run.</summary>
+    /// <param name="passes">Tells whether the code hands a variable on.</param>
+    internal void SayWhatStays(Func<VariableOrigin, bool> passes)
+    {
+        foreach (var keyword in keywords.Where(each => each.IsVariable))
+        {
+            if (keyword.Variable is not { } origin)
+            {
+                FixedSetting(
+                    $"Nothing upstream makes the flow variable of the parameter '{keyword.Name.Text}'; its default is the value that the workflow stored."
+                );
+            }
+            else if (origin.Setting is not { Used: null } && !passes(origin))
+            {
+                FixedSetting(
+                    $"The flow variable '{origin.Name}' is made by {origin.Producer?.Name} (node {origin.Producer?.Path}) in a way that the code does not follow; the parameter's default is the value of the last run."
+                );
+            }
+        }
+    }
+
+    /// <summary>Says that a setting stays at the value that it had when the workflow was saved.</summary>
+    internal void FixedSetting(string message) =>
+        Say(DiagnosticKinds.VariableSetting, message, NodeStatus.Partial);
 
     internal void ReportUnread(SettingsReader reader)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using K2P.Diagnostics;
+using K2P.Graph;
 using K2P.Python;
 using K2P.Workflows;
 
@@ -16,14 +17,18 @@ internal static class Translation
     /// <param name="inputs">Its connected inputs.</param>
     /// <param name="names">The scope of its function.</param>
     /// <param name="used">The kinds of the output ports up to the last one that something is connected to.</param>
+    /// <param name="find">Finds where a flow variable comes from.</param>
+    /// <param name="passes">Tells whether the code hands a flow variable on to the function.</param>
     public static NodeTranslation Of(
         Node node,
         IReadOnlyList<NodeInput> inputs,
         PyNames names,
-        IReadOnlyList<PortKind> used
+        IReadOnlyList<PortKind> used,
+        Func<string, VariableOrigin?> find,
+        Func<VariableOrigin, bool> passes
     )
     {
-        var translation = Of(node, inputs, names);
+        var translation = Of(node, inputs, names, find, passes);
         var known = translation.Outputs.Count;
         if (used.Count <= known)
         {
@@ -38,17 +43,29 @@ internal static class Translation
         return translation with { Outputs = [.. translation.Outputs, .. used.Skip(known)] };
     }
 
-    private static NodeTranslation Of(Node node, IReadOnlyList<NodeInput> inputs, PyNames names)
+    private static NodeTranslation Of(
+        Node node,
+        IReadOnlyList<NodeInput> inputs,
+        PyNames names,
+        Func<string, VariableOrigin?> find,
+        Func<VariableOrigin, bool> passes
+    )
     {
         var translator = NodeCatalog.Find(node);
         if (translator is null || !node.HasSettings || node.Kind != NodeKind.Native)
         {
             return Stub(node, translator, WhyManual(node));
         }
-        var context = new NodeContext(node, inputs, names);
+        var variables = new VariableParameters(node, names, find);
         try
         {
-            var body = translator.Translate(context);
+            var (context, body) = new ControlledSettings(
+                node,
+                translator,
+                model => new NodeContext(node, inputs, names.Child(), variables, model),
+                variables
+            ).Translate();
+            context.SayWhatStays(passes);
             return new NodeTranslation
             {
                 Node = node,

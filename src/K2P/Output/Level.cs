@@ -6,7 +6,11 @@ using K2P.Workflows;
 namespace K2P.Output;
 
 /// <summary>One level of the workflow while its calls are written: the local names, and what depends on a stub.</summary>
-internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> order)
+/// <param name="scope">The level.</param>
+/// <param name="locals">The names of the function that the level becomes.</param>
+/// <param name="order">Its nodes, each behind what it needs.</param>
+/// <param name="outer">The level that holds the container; null for the root.</param>
+internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> order, Level? outer)
 {
     private readonly Dictionary<OutPort, PyName> values = [];
     private readonly Dictionary<OutPort, string> nouns = [];
@@ -14,6 +18,8 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     private readonly HashSet<PyName> consumed = [];
     private readonly HashSet<OutPort> used = UsedPorts(scope, order);
     private readonly SortedSet<string> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, OutPort> dictionaries = [];
+    private readonly List<KeywordParameter> variables = [];
 
     /// <summary>The level.</summary>
     public Scope Scope => scope;
@@ -28,9 +34,13 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     public bool HasTaint => tainted.Count > 0;
 
     /// <summary>Adds the parameters of the container's function, one per connected input that carries data.</summary>
-    public void AddParameters(Level outer, Node container)
+    public void AddParameters()
     {
-        foreach (var wire in outer.DataWires(container))
+        if (outer is null)
+        {
+            return;
+        }
+        foreach (var wire in outer.DataWires(scope.Container!))
         {
             var from = new OutPort(wire.Source, wire.SourcePort);
             var name = locals.Unique(outer.NounOf(from), "table");
@@ -50,16 +60,9 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     public IReadOnlyList<(int Port, PortKind Kind, OutPort From)> DataInputs(Node node) =>
         [
             .. DataWires(node)
-                .Select(wire => new OutPort(wire.Source, wire.SourcePort))
-                .Zip(
-                    DataWires(node),
-                    (from, wire) => (wire.TargetPort, PortKinds.Of(scope, from), from)
-                ),
+                .Select(wire => (wire.TargetPort, new OutPort(wire.Source, wire.SourcePort)))
+                .Select(input => (input.TargetPort, PortKinds.Of(scope, input.Item2), input.Item2)),
         ];
-
-    /// <summary>What the node's function is called with, in port order.</summary>
-    public IReadOnlyList<PyName> Arguments(Node node) =>
-        [.. DataInputs(node).Select(input => ValueOf(input.From))];
 
     /// <summary>The node's connected inputs with their producers, flow variables included, in port order.</summary>
     public IReadOnlyList<ReportInput> ReportInputs(Node node)
@@ -114,56 +117,110 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
         return exits;
     }
 
-    /// <summary>The keyword parameters for the folders that something on this level reads or writes.</summary>
-    public IReadOnlyList<KeywordParameter> FolderKeywords() =>
+    /// <summary>The keyword parameters of the container's function: the folders that something on this level reads or writes, and the flow variables from outside.</summary>
+    public IReadOnlyList<KeywordParameter> Keywords() =>
         [
             .. folders.Select(folder => new KeywordParameter(
                 new PyName(folder),
                 Py.Expr($"Path"),
                 null
             )),
+            .. variables,
         ];
 
+    /// <summary>The parameters for flow variables that come from outside this level: of <c>main()</c> on the root.</summary>
+    public IReadOnlyList<KeywordParameter> Variables => variables;
+
+    /// <summary>True where the code hands the variable on to this level; else the last run's value is all there is.</summary>
+    public bool Passes(VariableOrigin origin) =>
+        origin.Scope == scope
+            ? origin.Producer is null || dictionaries.ContainsKey(origin.Producer.Id)
+            : outer is not null && outer.Passes(origin);
+
+    /// <summary>The value of a flow variable on this level.</summary>
+    private PyExpression VariableValue(KeywordParameter keyword)
+    {
+        var origin = keyword.Variable!;
+        if (origin.Scope == scope && origin.Producer is { } producer)
+        {
+            var port = dictionaries[producer.Id];
+            if (!values.ContainsKey(port))
+            {
+                values[port] = LocalFor(nouns[port], producer);
+            }
+            return Py.Expr($"{ValueOf(port)}[{origin.Name}]");
+        }
+        var known = variables.FirstOrDefault(each => each.Variable == origin);
+        if (known is null)
+        {
+            known = keyword with { Name = locals.Unique(origin.Name, "variable") };
+            variables.Add(known);
+        }
+        return known.Name;
+    }
+
     /// <summary>The call of a function, with names for those of its outputs that something uses.</summary>
+    /// <param name="node">The node or container.</param>
+    /// <param name="function">Its function.</param>
+    /// <param name="outputs">What it returns: port and kind.</param>
+    /// <param name="keywords">Its keyword parameters; folders are passed on, and variables that the code knows.</param>
+    /// <param name="results">The nouns for its outputs.</param>
     public ScriptStep Call(
         Node node,
         PyName function,
-        IReadOnlyList<PyName> arguments,
-        IReadOnlyList<int> ports,
+        IReadOnlyList<(int Port, PortKind Kind)> outputs,
         IReadOnlyList<KeywordParameter> keywords,
         IReadOnlyList<string> results
     )
     {
         var passed = new PyArguments();
-        foreach (var argument in arguments)
+        foreach (var input in DataInputs(node))
         {
-            passed.Add(argument);
+            passed.Add(ValueOf(input.From));
         }
-        foreach (var keyword in keywords.Where(keyword => keyword.Default is null))
+        foreach (var keyword in keywords)
         {
-            folders.Add(keyword.Name.Text);
-            passed.Add(keyword.Name.Text, Py.Expr($"{keyword.Name}"));
+            if (keyword.Default is null)
+            {
+                folders.Add(keyword.Name.Text);
+                passed.Add(keyword.Name.Text, Py.Expr($"{keyword.Name}"));
+            }
+            else if (keyword.Variable is { } origin && Passes(origin))
+            {
+                passed.Add(keyword.Name.Text, VariableValue(keyword));
+            }
         }
         var call = Py.Expr($"{function}({passed})");
-        var targets = new List<PyName?>();
-        for (var i = 0; i < ports.Count; i++)
+        var ports = new List<OutPort>();
+        for (var i = 0; i < outputs.Count; i++)
         {
-            var port = new OutPort(node.Id, ports[i]);
-            var noun =
+            var port = new OutPort(node.Id, outputs[i].Port);
+            ports.Add(port);
+            nouns[port] =
                 results.Count > i && results.Count > 1 ? results[i]
                 : i == 0 ? results[0]
-                : $"{results[0]}_{ports[i]}";
-            nouns[port] = noun;
-            targets.Add(used.Contains(port) ? values[port] = LocalFor(noun, node) : null);
+                : $"{results[0]}_{port.Port}";
+            if (used.Contains(port))
+            {
+                values[port] = LocalFor(nouns[port], node);
+            }
+            if (outputs[i].Kind == PortKind.Variable)
+            {
+                dictionaries.TryAdd(node.Id, port);
+            }
         }
-        return new ScriptStep(node, () => Statement(call, targets));
+        return new ScriptStep(node, () => Statement(call, ports));
     }
 
     /// <summary>Written when the level is complete: what only a skipped node takes is not assigned.</summary>
-    private PyStatement Statement(PyExpression call, IReadOnlyList<PyName?> wanted)
+    private PyStatement Statement(PyExpression call, IReadOnlyList<OutPort> ports)
     {
-        var targets = wanted
-            .Select(target => target is { } name && consumed.Contains(name) ? target : null)
+        var targets = ports
+            .Select(port =>
+                values.TryGetValue(port, out var name) && consumed.Contains(name)
+                    ? name
+                    : (PyName?)null
+            )
             .ToList();
         if (targets.All(target => target is null))
         {

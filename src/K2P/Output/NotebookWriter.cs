@@ -48,6 +48,7 @@ internal static class NotebookWriter
         [
             Py.Assign(new PyName("data_dir"), $"Path('.')"),
             Py.Assign(new PyName("out_dir"), $"Path('.')"),
+            .. script.Variables.Select(variable => Py.Assign(variable.Name, variable.Default!)),
         ];
         var usage = PyUsage.Of([.. functions, .. folders]);
         yield return (

@@ -8,8 +8,8 @@ namespace K2P.Output;
 /// <summary>A connected input of a node, resolved through all borders.</summary>
 internal sealed record ReportInput(int Port, PortKind Kind, string Node, int FromPort);
 
-/// <summary>A function of the script.</summary>
-internal abstract record ScriptFunction(PyName Name)
+/// <summary>A function of the script: of a native node or a locked container, or of a metanode or component, which calls those of its nodes.</summary>
+internal sealed record ScriptFunction(PyName Name)
 {
     /// <summary>The parameters without default, in port order: name and type.</summary>
     public required IReadOnlyList<(PyName Name, PortKind Kind)> Positional { get; init; }
@@ -28,23 +28,6 @@ internal abstract record ScriptFunction(PyName Name)
 
     /// <summary>The ids of the node or container, joined by a colon.</summary>
     public required string Path { get; init; }
-}
-
-/// <summary>The function of a native node, or of a locked container.</summary>
-internal sealed record NodeFunction(PyName Name) : ScriptFunction(Name)
-{
-    /// <summary>What became of the node.</summary>
-    public required NodeTranslation Translation { get; init; }
-
-    /// <summary>Its connected inputs.</summary>
-    public required IReadOnlyList<ReportInput> Inputs { get; init; }
-}
-
-/// <summary>The function of a metanode or component: it calls the functions of its nodes.</summary>
-internal sealed record ContainerFunction(PyName Name) : ScriptFunction(Name)
-{
-    /// <summary>The metanode or component.</summary>
-    public required Node Node { get; init; }
 }
 
 /// <summary>A call in <c>main()</c> or in a container's function.</summary>
@@ -67,6 +50,9 @@ internal sealed record Script
 
     /// <summary>What <c>main()</c> does.</summary>
     public required IReadOnlyList<ScriptStep> Steps { get; init; }
+
+    /// <summary>The flow variables that <c>main()</c> takes: those of the workflow itself that something reads.</summary>
+    public required IReadOnlyList<KeywordParameter> Variables { get; init; }
 
     /// <summary>The nodes of the report: every native node, and locked containers.</summary>
     public required IReadOnlyList<NodeReport> Nodes { get; init; }

@@ -30,6 +30,7 @@ internal sealed class ScriptBuilder
             Id = id,
             Functions = builder.functions,
             Steps = level.Steps,
+            Variables = level.Variables,
             Nodes = builder.reports,
             Members = members,
             Root = root,
@@ -59,40 +60,32 @@ internal sealed class ScriptBuilder
         }
     }
 
+    /// <summary>What a node or container adds to the script.</summary>
+    private sealed record Part(
+        ScriptStep? Step,
+        List<ScriptFunction> Functions,
+        List<NodeReport> Reports
+    );
+
     private Level BuildLevel(Scope scope, IReadOnlyList<int> members, Level? outer, string place)
     {
         var order = Order(scope, members);
-        var level = new Level(scope, FunctionScope(), order);
-        if (outer is not null)
-        {
-            level.AddParameters(outer, scope.Container!);
-        }
-        var clean =
-            new List<(
-                Node Node,
-                ScriptStep? Step,
-                List<ScriptFunction> Functions,
-                List<NodeReport> Reports
-            )>();
-        var tainted =
-            new List<(
-                Node Node,
-                ScriptStep? Step,
-                List<ScriptFunction> Functions,
-                List<NodeReport> Reports
-            )>();
+        var level = new Level(scope, FunctionScope(), order, outer);
+        level.AddParameters();
+        var clean = new List<Part>();
+        var tainted = new List<Part>();
         foreach (var node in order.Where(node => !node.IsBorder))
         {
             var (functionsBefore, reportsBefore) = (functions.Count, reports.Count);
             var step = scope.Inside(node) is { } inside
                 ? BuildContainer(level, node, inside, place)
                 : BuildNode(level, node, place);
-            var part = (node, step, functions[functionsBefore..], reports[reportsBefore..]);
+            var part = new Part(step, functions[functionsBefore..], reports[reportsBefore..]);
             functions.RemoveRange(functionsBefore, functions.Count - functionsBefore);
             reports.RemoveRange(reportsBefore, reports.Count - reportsBefore);
             (level.IsTainted(node) ? tainted : clean).Add(part);
         }
-        foreach (var (_, step, ownFunctions, ownReports) in clean.Concat(tainted))
+        foreach (var (step, ownFunctions, ownReports) in clean.Concat(tainted))
         {
             functions.AddRange(ownFunctions);
             reports.AddRange(ownReports);
@@ -132,7 +125,14 @@ internal sealed class ScriptBuilder
                 own.Unique(level.NounOf(input.From), "table")
             ))
             .ToList();
-        var translation = Translation.Of(node, inputs, own, level.UsedKinds(node));
+        var translation = Translation.Of(
+            node,
+            inputs,
+            own,
+            level.UsedKinds(node),
+            variable => FlowVariables.Find(level.Scope, node, variable),
+            level.Passes
+        );
         var name = functionNames[node.Path];
         var isSkipped = translation.Status == NodeStatus.Skipped;
         reports.Add(
@@ -150,7 +150,7 @@ internal sealed class ScriptBuilder
             return null;
         }
         functions.Add(
-            new NodeFunction(name)
+            new ScriptFunction(name)
             {
                 Positional = [.. inputs.Select(input => (input.Name, input.Kind))],
                 Keywords = translation.Keywords,
@@ -158,20 +158,16 @@ internal sealed class ScriptBuilder
                 Docstring = translation.Docstring,
                 Body = translation.Body,
                 Path = node.Path,
-                Translation = translation,
-                Inputs = level.ReportInputs(node),
             }
         );
         if (translation.Status == NodeStatus.Manual)
         {
             level.Taint(node);
         }
-        var outputs = Enumerable.Range(node.FirstPort, translation.Outputs.Count);
         return level.Call(
             node,
             name,
-            level.Arguments(node),
-            [.. outputs],
+            [.. translation.Outputs.Select((kind, i) => (node.FirstPort + i, kind))],
             translation.Keywords,
             translation.Results
         );
@@ -199,9 +195,9 @@ internal sealed class ScriptBuilder
             );
         }
         var name = functionNames[node.Path];
-        var keywords = inner.FolderKeywords();
+        var keywords = inner.Keywords();
         functions.Add(
-            new ContainerFunction(name)
+            new ScriptFunction(name)
             {
                 Positional =
                 [
@@ -213,7 +209,6 @@ internal sealed class ScriptBuilder
                     $"{(node.Kind == NodeKind.Component ? "Component" : "Metanode")} \"{node.Name}\" (node {node.Path}).",
                 Body = body,
                 Path = node.Path,
-                Node = node,
             }
         );
         if (inner.HasTaint)
@@ -223,8 +218,7 @@ internal sealed class ScriptBuilder
         return level.Call(
             node,
             name,
-            level.Arguments(node),
-            [.. exits.Select(exit => exit.Port)],
+            [.. exits.Select(exit => (exit.Port, exit.Kind))],
             keywords,
             [PyNames.Slug(node.Name, "table")]
         );

@@ -13,7 +13,7 @@ internal static class ScriptWriter
             new PyModule(
                 Docstring(script, workflow, baseName),
                 [.. script.Functions.Select(Definition), Main(script)],
-                Run()
+                Run(script)
             )
         );
 
@@ -62,6 +62,12 @@ internal static class ScriptWriter
             [
                 new PyParameter(new PyName("data_dir"), folder, here),
                 new PyParameter(new PyName("out_dir"), folder, here),
+                .. script.Variables.Select(variable => new PyParameter(
+                    variable.Name,
+                    variable.Annotation,
+                    variable.Default,
+                    KeywordOnly: true
+                )),
             ],
             body,
             "Run the workflow.",
@@ -69,18 +75,50 @@ internal static class ScriptWriter
         );
     }
 
-    private static IReadOnlyList<PyStatement> Run()
+    private static IReadOnlyList<PyStatement> Run(Script script)
     {
         var parser = new PyName("parser");
         var options = new PyName("options");
+        var arguments = new PyArguments
+        {
+            Py.Expr($"{options}.data_dir"),
+            Py.Expr($"{options}.out_dir"),
+        };
+        foreach (var variable in script.Variables)
+        {
+            arguments.Add(variable.Name.Text, Py.Expr($"{options}.{variable.Name}"));
+        }
         return
         [
             Py.Assign(parser, $"argparse.ArgumentParser(description=__doc__.splitlines()[0])"),
             Py.Do($"{parser}.add_argument('--data-dir', type=Path, default=Path('.'))"),
             Py.Do($"{parser}.add_argument('--out-dir', type=Path, default=Path('.'))"),
+            .. script.Variables.Select(variable => Option(parser, variable)),
             Py.Assign(options, $"{parser}.parse_args()"),
-            Py.Do($"main({options}.data_dir, {options}.out_dir)"),
+            Py.Do($"main({arguments})"),
         ];
+    }
+
+    private static PyStatement Option(PyName parser, KeywordParameter variable)
+    {
+        var arguments = new PyArguments
+        {
+            PyExpression.Literal($"--{variable.Name.Text.Replace('_', '-')}"),
+        };
+        if (variable.Annotation.ToString() == "bool")
+        {
+            arguments.Add("action", Py.Expr($"argparse.BooleanOptionalAction"));
+        }
+        else if (variable.Annotation.ToString() != "str")
+        {
+            arguments.Add("type", variable.Annotation);
+        }
+        arguments.Add("default", variable.Default!);
+        arguments.Add(
+            "help",
+            $"flow variable {variable.Variable!.Name}".Replace("%", "%%", StringComparison.Ordinal)
+        );
+        return Py.Do($"{parser}.add_argument({arguments})");
     }
 
     private static string Docstring(Script script, string workflow, string baseName)

@@ -71,24 +71,36 @@ internal static class NodeSettings
         return "";
     }
 
-    /// <summary>The stored flow variables, nearest first.</summary>
+    /// <summary>The flow variables that the node put on its stack (<c>FlowObjectStack.getFlowObjectsOwnedBy</c>), the latest last.</summary>
     public static IReadOnlyList<FlowVariable> Variables(SettingsConfig settings) =>
         [
             .. (settings.Config("flow_stack") ?? SettingsConfig.Empty)
-                .Configs.Where(item =>
-                    item.Text("type") == "variable" && item.Text("name") is not null
-                )
-                .Select(item => new FlowVariable(
-                    item.Text("name")!,
-                    item.Text("class") ?? "STRING",
-                    item.Find("value") switch
-                    {
-                        SettingsEntry entry => entry.Value,
-                        SettingsConfig value => value.Text("value"),
-                        _ => null,
-                    }
-                )),
+                .Configs.Where(item => item.Text("type") == "variable")
+                .Select(Variable)
+                .OfType<FlowVariable>(),
         ];
+
+    /// <summary>The variables of the workflow itself.</summary>
+    public static IReadOnlyList<FlowVariable> WorkflowVariables(SettingsConfig root) =>
+        [
+            .. (root.Config("workflow_variables") ?? SettingsConfig.Empty)
+                .Configs.Select(Variable)
+                .OfType<FlowVariable>(),
+        ];
+
+    private static FlowVariable? Variable(SettingsConfig item)
+    {
+        if (item.Text("name") is not { } name)
+        {
+            return null;
+        }
+        var type = item.Text("class") ?? "STRING";
+        var value =
+            type == FlowVariable.Location
+                ? item.Text("path") ?? item.Config("value")?.Text("path")
+                : item.Text("value") ?? item.Config("value")?.Text("value");
+        return new FlowVariable(name, type, value) { Stored = item.Config("value") ?? item };
+    }
 
     /// <summary>The text below a node: the annotation, or the custom name of KNIME before 2.5; null where there is none.</summary>
     public static string? Annotation(SettingsConfig settings)

@@ -102,17 +102,27 @@ public sealed class SettingsConfig(string key) : SettingsItem(key)
         }
     }
 
-    /// <summary>A copy in which the item at the path (keys joined by <c>/</c>) has another value.</summary>
-    internal SettingsConfig With(ReadOnlySpan<string> path, string? value)
+    /// <summary>The item at the path, or null.</summary>
+    internal SettingsItem? At(IReadOnlyList<string> path)
+    {
+        SettingsItem? item = this;
+        foreach (var step in path)
+        {
+            item = (item as SettingsConfig)?.Find(step);
+        }
+        return item;
+    }
+
+    /// <summary>A copy in which the item at the path is another one; no change where there is none at the path.</summary>
+    internal SettingsConfig With(ReadOnlySpan<string> path, SettingsItem replacement)
     {
         var copy = new SettingsConfig(Key);
         foreach (var item in items)
         {
             copy.Add(
                 item.Key != path[0] ? item
-                : item is SettingsConfig inner && path.Length > 1 ? inner.With(path[1..], value)
-                : item is SettingsEntry entry && path.Length == 1
-                    ? new SettingsEntry(entry.Key, entry.Type, value)
+                : path.Length == 1 ? replacement
+                : item is SettingsConfig inner ? inner.With(path[1..], replacement)
                 : item
             );
         }

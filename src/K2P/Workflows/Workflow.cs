@@ -41,8 +41,15 @@ public sealed record Port(int Index, PortKind Kind);
 /// <summary>A flow variable with the value that KNIME stored for it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Class">KNIME's type word: STRING, INTEGER, DOUBLE, BOOLEAN, LONG, …</param>
-/// <param name="Value">Its value as text; null where none is stored (credentials, loop contexts).</param>
-public sealed record FlowVariable(string Name, string Class, string? Value);
+/// <param name="Value">Its value as text, of a location its path; null where none is stored (credentials, loop contexts).</param>
+public sealed record FlowVariable(string Name, string Class, string? Value)
+{
+    /// <summary>The class of a location in a file system (<c>FSLocationVariableType</c>).</summary>
+    public const string Location = "FSLocation";
+
+    /// <summary>How KNIME stored it: a location's file system stands beside its path.</summary>
+    public SettingsConfig Stored { get; init; } = SettingsConfig.Empty;
+}
 
 /// <summary>A place where a password or token is stored; never its value.</summary>
 /// <param name="Node">The path of the node's ids.</param>
@@ -64,6 +71,9 @@ public sealed class Workflow
 
     /// <summary>The wires, in file order.</summary>
     public required IReadOnlyList<Connection> Connections { get; init; }
+
+    /// <summary>The variables of the workflow itself, which every node sees; empty inside metanodes and components.</summary>
+    public IReadOnlyList<FlowVariable> Variables { get; init; } = [];
 
     /// <summary>The text boxes on the canvas.</summary>
     public required IReadOnlyList<Annotation> Annotations { get; init; }
@@ -117,7 +127,10 @@ public sealed class Node
     /// <summary>The node's own settings (<c>model</c>), as the dialog stored them.</summary>
     public SettingsConfig Model => Settings.Config("model") ?? SettingsConfig.Empty;
 
-    /// <summary>The flow variables that KNIME stored with the node; the first of a name is the one in force.</summary>
+    /// <summary>The settings that flow variables control or are made of.</summary>
+    public IReadOnlyList<VariableSetting> VariableSettings { get; init; } = [];
+
+    /// <summary>The flow variables that the node itself made, with the values of its last run; the last of a name is the one in force.</summary>
     public IReadOnlyList<FlowVariable> Variables { get; init; } = [];
 
     /// <summary>The input ports that the file describes (metanodes and components only).</summary>

@@ -65,6 +65,7 @@ internal sealed class WorkflowReader(IBundleFiles files)
         {
             Name = name,
             CreatedBy = ShortVersion(root.Text("created_by")),
+            Variables = idPath.Length == 0 ? NodeSettings.WorkflowVariables(root) : [],
             Nodes = nodes,
             Connections =
             [
@@ -136,6 +137,7 @@ internal sealed class WorkflowReader(IBundleFiles files)
             IsLocked = isLocked,
             Settings = settings ?? SettingsConfig.Empty,
             Variables = settings is null ? [] : NodeSettings.Variables(settings),
+            VariableSettings = settings is null ? [] : VariableSetting.In(settings),
             Inputs = NodeSettings.Ports(settings?.Config("inports")),
             Outputs = NodeSettings.Ports(
                 kind == NodeKind.Component

@@ -29,6 +29,11 @@ def find_file(name: str, data_dir: Path) -> Path:
     return found[0]
 
 
+def file_name(path: str) -> str:
+    """Return the last part of a path, whatever separator stands in it."""
+    return re.split(r"[\\/]", path)[-1]
+
+
 def files_in(
     folder: Path,
     pattern: str = ".*",

@@ -1,0 +1,17 @@
+using K2P.Workflows;
+
+namespace K2P.Graph;
+
+/// <summary>Where a flow variable that a node sees was made.</summary>
+/// <param name="Scope">The level on which it was made.</param>
+/// <param name="Producer">The node that made it; null for a variable of the workflow itself.</param>
+/// <param name="Name">Its name there; a component's input may have put a prefix before it since.</param>
+/// <param name="Stored">The variable with the value of the last run; null where the producer has not run.</param>
+/// <param name="Setting">The producer's setting that is handed out as the variable; null where the node makes it itself.</param>
+internal sealed record VariableOrigin(
+    Scope Scope,
+    Node? Producer,
+    string Name,
+    FlowVariable? Stored,
+    VariableSetting? Setting = null
+);
