@@ -7,7 +7,8 @@ using K2P.Diagnostics;
 namespace K2P.Cli;
 
 /// <summary>Standard output and error as the contract has them: results on the one, remarks and the closing error on the other.</summary>
-internal sealed class ConsoleStreams(Stream output, TextWriter error, bool asJson)
+/// <remarks>Both are UTF-8, whatever the locale says.</remarks>
+internal sealed class ConsoleStreams(Stream output, Stream error, bool asJson)
 {
     private const int MaxWarnings = 200;
 
@@ -26,22 +27,30 @@ internal sealed class ConsoleStreams(Stream output, TextWriter error, bool asJso
     {
         foreach (var diagnostic in diagnostics.Take(MaxWarnings))
         {
-            error.WriteLine(Line("warning", diagnostic));
+            WriteLine("warning", diagnostic);
         }
         if (diagnostics.Count > MaxWarnings)
         {
-            var rest = DiagnosticKinds.Note.With(
-                $"{diagnostics.Count - MaxWarnings} more warnings stand in the report."
+            WriteLine(
+                "warning",
+                DiagnosticKinds.Note.With(
+                    $"{diagnostics.Count - MaxWarnings} more warnings stand in the report."
+                )
             );
-            error.WriteLine(Line("warning", rest));
         }
     }
 
     /// <summary>Writes the closing error and gives its exit code.</summary>
     public int Fail(Diagnostic diagnostic)
     {
-        error.WriteLine(Line("error", diagnostic));
+        WriteLine("error", diagnostic);
         return ExitCodes.Of(diagnostic.Kind);
+    }
+
+    private void WriteLine(string level, Diagnostic diagnostic)
+    {
+        error.Write(Encoding.UTF8.GetBytes(Line(level, diagnostic) + "\n"));
+        error.Flush();
     }
 
     private string Line(string level, Diagnostic diagnostic)

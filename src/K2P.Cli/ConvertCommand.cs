@@ -105,7 +105,7 @@ internal static class ConvertCommand
                 }
             );
         }
-        console.Warn(conversion.Diagnostics);
+        console.Warn([.. conversion.Warnings]);
         console.Write(conversion.Summary);
         return ExitCodes.Converted;
     }

@@ -8,7 +8,7 @@ static int Run(string[] arguments)
 {
     var console = new ConsoleStreams(
         Console.OpenStandardOutput(),
-        Console.Error,
+        Console.OpenStandardError(),
         asJson: arguments.Contains("--log-format=json")
             || arguments.Zip(arguments.Skip(1)).Contains(("--log-format", "json"))
     );

@@ -70,6 +70,21 @@ public sealed class Conversion
     /// <summary>The whole report, in UTF-8.</summary>
     public byte[] Report => ReportWriter.Write(this, withNodes: true);
 
+    /// <summary>Everything that somebody should look at: remarks on the workflow, then those on its nodes with the node as their path.</summary>
+    public IEnumerable<Diagnostic> Warnings =>
+        Diagnostics
+            .Concat(
+                Nodes.SelectMany(node =>
+                    node.Translation.Diagnostics.Where(IsNotYetSaid)
+                        .Select(diagnostic => diagnostic with { Path = node.Place })
+                )
+            )
+            .Where(diagnostic => diagnostic.Kind.Severity >= Severity.Warning);
+
+    /// <summary>That settings are missing is a remark on the workflow, with the file's path.</summary>
+    private static bool IsNotYetSaid(Diagnostic diagnostic) =>
+        diagnostic.Kind != DiagnosticKinds.MissingSettings;
+
     internal IEnumerable<NodeReport> Nodes => Graphs.SelectMany(graph => graph.Script.Nodes);
 }
 
