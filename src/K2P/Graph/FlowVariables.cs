@@ -1,3 +1,4 @@
+using K2P.Nodes;
 using K2P.Workflows;
 
 namespace K2P.Graph;
@@ -22,6 +23,7 @@ internal static class FlowVariables
         var open = new Stack<Step>();
         open.Push(start);
         var seen = new HashSet<Step>();
+        VariableOrigin? possible = null;
         while (open.Count > 0)
         {
             var step = open.Pop();
@@ -30,12 +32,16 @@ internal static class FlowVariables
                 continue;
             }
             var origin = step.IsInput ? Enter(step, open) : Leave(step, open);
-            if (origin is not null)
+            if (origin is { Stored: null, Declared: null, Setting: null })
             {
-                return origin;
+                possible ??= origin;
+            }
+            else if (origin is not null)
+            {
+                return origin with { Rival = possible?.Producer };
             }
         }
-        return null;
+        return possible;
     }
 
     /// <summary>Pushes the wires into the node so that the strongest is looked at first.</summary>
@@ -112,12 +118,12 @@ internal static class FlowVariables
             Inside(step, node, inside, open);
             return null;
         }
-        if (Made(scope, node, name) is { } made)
+        var made = Made(scope, node, name);
+        if (made is null or { Stored: null, Declared: null, Setting: null })
         {
-            return made;
+            open.Push(step with { Port = 0, IsInput = true });
         }
-        open.Push(step with { Port = 0, IsInput = true });
-        return null;
+        return made;
     }
 
     private static void Inside(Step step, Node node, Scope inside, Stack<Step> open)
@@ -155,7 +161,19 @@ internal static class FlowVariables
                 setting
             );
         }
-        return stored is null ? null : new VariableOrigin(scope, node, name, stored);
+        return stored is not null ? new VariableOrigin(scope, node, name, stored)
+            : node.State == "EXECUTED" ? null
+            : Declared(scope, node, name);
+    }
+
+    /// <summary>What a node that has not run makes by its settings; without a type where only its data will tell.</summary>
+    private static VariableOrigin? Declared(Scope scope, Node node, string name)
+    {
+        var made = NodeCatalog.Find(node)?.Makes(node) ?? MadeVariables.None;
+        return made.Classes.TryGetValue(name, out var type)
+                ? new VariableOrigin(scope, node, name, null) { Declared = type }
+            : made.AndOthers ? new VariableOrigin(scope, node, name, null)
+            : null;
     }
 
     /// <summary>The value of a setting that is handed out and that nothing controls.</summary>

@@ -14,4 +14,14 @@ internal sealed record VariableOrigin(
     string Name,
     FlowVariable? Stored,
     VariableSetting? Setting = null
-);
+)
+{
+    /// <summary>KNIME's type word where the producer has not run, as far as its settings tell.</summary>
+    public string? Declared { get; init; }
+
+    /// <summary>A node on the way from the producer that has not run and that may make a variable of the same name.</summary>
+    public Node? Rival { get; init; }
+
+    /// <summary>KNIME's type word; null where nothing tells it.</summary>
+    public string? Class => Stored?.Class ?? Declared;
+}

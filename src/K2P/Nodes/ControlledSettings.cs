@@ -276,7 +276,7 @@ internal sealed class ControlledSettings(
         }
         var parameter = Parameter(control, model);
         var type =
-            variables.Stored(control.Used!)?.Class
+            variables.ClassOf(control.Used!)
             ?? (item as SettingsEntry is { } entry ? TypeOf(entry) : FlowVariable.Location);
         foreach (var samples in SettingSamples.Of(item, type))
         {

@@ -11,6 +11,7 @@ internal static class NodeCatalog
     public static IReadOnlyList<NodeTranslator> All { get; } =
     [
         .. Columns.ColumnsCatalog.Translators,
+        .. Flow.FlowCatalog.Translators,
         .. IO.IOCatalog.Translators,
         .. Rows.RowsCatalog.Translators,
         .. Tables.TablesCatalog.Translators,

@@ -110,6 +110,9 @@ internal sealed class NodeContext
         return parameter.Name;
     }
 
+    /// <summary>True where the node sees a flow variable of that name, made by the workflow or by a node.</summary>
+    public bool Sees(string variable) => variables.Origin(variable) is not null;
+
     /// <summary>Says that a setting is not honoured: the node is partial.</summary>
     public void Partial(string message) =>
         Say(DiagnosticKinds.Partial, message, NodeStatus.Partial);
@@ -156,6 +159,18 @@ internal sealed class NodeContext
             {
                 FixedSetting(
                     $"The flow variable '{origin.Name}' is made by {origin.Producer?.Name} (node {origin.Producer?.Path}) in a way that the code does not follow; the parameter's default is the value of the last run."
+                );
+            }
+            else if (origin.Rival is { } rival)
+            {
+                FixedSetting(
+                    $"{rival.Name} (node {rival.Path}) has not run and may make a flow variable '{origin.Name}' of its own; the code takes the one from upstream of it."
+                );
+            }
+            else if (origin is { Class: null, Setting: null })
+            {
+                FixedSetting(
+                    $"{origin.Producer?.Name} (node {origin.Producer?.Path}) has not run, so that the type of the flow variable '{origin.Name}' is not known."
                 );
             }
         }

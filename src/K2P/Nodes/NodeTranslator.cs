@@ -12,6 +12,9 @@ internal abstract class NodeTranslator
     /// <summary>The kinds of the output ports of this very node; differs from <see cref="NodeInfo.Outputs"/> where ports can be added.</summary>
     public virtual IReadOnlyList<PortKind> OutputsOf(Node node) => Info.Outputs;
 
+    /// <summary>The flow variables that the node makes; asked where KNIME stored none for it.</summary>
+    public virtual MadeVariables Makes(Node node) => MadeVariables.None;
+
     /// <summary>The body of the node's function.</summary>
     /// <exception cref="UntranslatableException">The node becomes a stub.</exception>
     internal abstract IReadOnlyList<PyStatement> Translate(NodeContext node);

@@ -56,7 +56,7 @@ internal static class Translation
         {
             return Stub(node, translator, WhyManual(node));
         }
-        var variables = new VariableParameters(node, names, find);
+        var variables = new VariableParameters(node, names, find, passes);
         try
         {
             var (context, body) = new ControlledSettings(

@@ -9,7 +9,8 @@ namespace K2P.Nodes;
 internal sealed class VariableParameters(
     Node node,
     PyNames names,
-    Func<string, VariableOrigin?> find
+    Func<string, VariableOrigin?> find,
+    Func<VariableOrigin, bool> passes
 )
 {
     private readonly Dictionary<string, VariableOrigin?> origins = [];
@@ -32,23 +33,31 @@ internal sealed class VariableParameters(
     public FlowVariable? Stored(string name) =>
         Origin(name)?.Stored ?? node.Variables.LastOrDefault(each => each.Name == name);
 
+    /// <summary>KNIME's type word for the variable; null where nothing tells it.</summary>
+    public string? ClassOf(string name) => Stored(name)?.Class ?? Origin(name)?.Declared;
+
     /// <summary>The parameter for a variable, with the stored value as its default.</summary>
     /// <param name="name">The variable's name.</param>
     /// <param name="type">KNIME's type word where no variable is stored.</param>
     /// <param name="fallback">The default where no value is stored; null where there is none.</param>
-    /// <exception cref="UntranslatableException">There is neither a stored value nor a fallback.</exception>
+    /// <remarks>Where there is neither, the code must hand the variable on, and the parameter has no default.</remarks>
+    /// <exception cref="UntranslatableException">There is no value.</exception>
     public KeywordParameter Of(string name, string? type = null, string? fallback = null)
     {
         if (parameters.TryGetValue(name, out var known))
         {
             return known;
         }
-        var stored = Stored(name);
-        var word = stored?.Class ?? type ?? "";
+        var word = ClassOf(name) ?? type ?? "";
         var value =
-            FlowVariableLiteral.ValueOf(stored)
+            FlowVariableLiteral.ValueOf(Stored(name))
             ?? (fallback is null ? null : FlowVariableLiteral.ValueOf(word, fallback));
-        if (value is null || FlowVariableLiteral.TypeOf(word) is not { } annotation)
+        var annotation = FlowVariableLiteral.TypeOf(word);
+        if (value is null && Origin(name) is { Stored: null, Setting: null } made && passes(made))
+        {
+            annotation ??= Py.Expr($"object");
+        }
+        else if (value is null || annotation is null)
         {
             throw new UntranslatableException(
                 DiagnosticKinds.Manual.With(

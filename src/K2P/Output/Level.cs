@@ -134,7 +134,8 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     /// <summary>True where the code hands the variable on to this level; else the last run's value is all there is.</summary>
     public bool Passes(VariableOrigin origin) =>
         origin.Scope == scope
-            ? origin.Producer is null || dictionaries.ContainsKey(origin.Producer.Id)
+            ? origin.Producer is null
+                || (origin.Setting is null && dictionaries.ContainsKey(origin.Producer.Id))
             : outer is not null && outer.Passes(origin);
 
     /// <summary>The value of a flow variable on this level.</summary>
@@ -180,7 +181,7 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
         }
         foreach (var keyword in keywords)
         {
-            if (keyword.Default is null)
+            if (!keyword.IsVariable)
             {
                 folders.Add(keyword.Name.Text);
                 passed.Add(keyword.Name.Text, Py.Expr($"{keyword.Name}"));

@@ -1,0 +1,113 @@
+namespace K2P.Tests.Flow;
+
+/// <summary>Flow variables that nodes make reach the settings that they control.</summary>
+public class MadeVariableTests
+{
+    private static readonly string[][] Ages =
+    [
+        ["12"],
+        ["18"],
+        ["30"],
+    ];
+
+    [Theory]
+    [InlineData(true, "exact")]
+    [InlineData(false, "partial")]
+    public void The_first_row_gives_the_bound_of_a_filter(bool hasRun, string status)
+    {
+        using var scratch = new Scratch();
+        (string, string, object)[] stored = [("RowID", "STRING", "Row0"), ("least", "INTEGER", 12)];
+        var flow = new SmallWorkflow()
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddTable(2, ["least"], "IntCell", ["18"])
+            .AddRowToVariable(3, hasRun ? stored : null)
+            .AddAtLeast(4, "age", 0, "least")
+            .AddCsvWriter(5, "ages.csv")
+            .Chain(2, 3)
+            .Wire(3, 1, 4, 0)
+            .Chain(1, 4, 5)
+            .Convert(scratch);
+
+        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.Statuses["4"].ShouldBe(status, string.Join('\n', flow.Remarks("4")));
+        flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
+    }
+
+    [Fact]
+    public void A_column_gives_variables_that_the_RowIDs_name()
+    {
+        using var scratch = new Scratch();
+        var flow = new SmallWorkflow()
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddColumnToVariable(2, "age", [("Row2", "INTEGER", 1)])
+            .AddAtLeast(3, "age", 0, "Row2")
+            .AddCsvWriter(4, "ages.csv")
+            .Chain(1, 2)
+            .Wire(2, 1, 3, 0)
+            .Chain(1, 3, 4)
+            .Convert(scratch);
+
+        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.Run("ages.csv").ShouldBe("age\n30\n");
+    }
+
+    [Fact]
+    public void The_last_port_of_a_merge_wins()
+    {
+        using var scratch = new Scratch();
+        var flow = new SmallWorkflow()
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddVariable(2, "least", "int", "18")
+            .AddVariable(3, "least", "int", "30")
+            .AddMerge(4)
+            .AddAtLeast(5, "age", 0, "least")
+            .AddCsvWriter(6, "ages.csv")
+            .Chain(2, 4)
+            .Wire(3, 1, 4, 2)
+            .Wire(4, 1, 5, 0)
+            .Chain(1, 5, 6)
+            .Convert(scratch);
+
+        flow.Statuses["4"].ShouldBe("skipped");
+        flow.Statuses["5"].ShouldBe("exact", string.Join('\n', flow.Remarks("5")));
+        flow.Run("ages.csv").ShouldBe("age\n30\n");
+    }
+
+    [Fact]
+    public void A_path_is_joined_of_a_variable_and_names_the_file_that_is_written()
+    {
+        using var scratch = new Scratch();
+        var flow = new SmallWorkflow { Variables = [("stem", "STRING", "all")] }
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddFileName(2, "results/", "stem", "csv", "target")
+            .AddCsvWriter(3, "never.csv", [("filename", "target")])
+            .Wire(2, 1, 3, 0)
+            .Chain(1, 3)
+            .Convert(scratch);
+
+        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.Run("all.csv").ShouldStartWith("age\n");
+        flow.Run("some.csv", "--stem", "some").ShouldStartWith("age\n");
+    }
+
+    [Fact]
+    public void A_node_that_has_not_run_may_hide_a_variable_and_that_is_said()
+    {
+        using var scratch = new Scratch();
+        var flow = new SmallWorkflow { Variables = [("least", "INTEGER", 18)] }
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddColumnToVariable(2, "age")
+            .AddAtLeast(3, "age", 0, "least")
+            .AddCsvWriter(4, "ages.csv")
+            .Chain(1, 2)
+            .Wire(2, 1, 3, 0)
+            .Chain(1, 3, 4)
+            .Convert(scratch);
+
+        flow.Statuses["3"].ShouldBe("partial");
+        flow.Remarks("3")
+            .ShouldContain(remark => remark.Contains("may make a flow variable 'least'"));
+        flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
+    }
+}

@@ -1,0 +1,4 @@
+# exact
+def create_file_name_1() -> dict:
+    """Make the path of a file (Create File Name, node 1)."""
+    return {"target (#1)": folder_file("C:\\data", "report", ".csv")}

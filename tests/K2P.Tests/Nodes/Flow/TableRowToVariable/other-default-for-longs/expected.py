@@ -1,0 +1,7 @@
+# partial
+# K2P1004 Missing cells of int and long columns have different defaults; a DataFrame does not tell them apart, and both get that for int.
+def table_row_to_variable_1(source: pd.DataFrame) -> dict:
+    """Make flow variables of the first row (Table Row to Variable, node 1)."""
+    return first_row_variables(
+        source, {"text": "none", "integer": 7, "double": 0.5, "boolean": True}
+    )
