@@ -20,6 +20,9 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     private readonly SortedSet<string> folders = new(StringComparer.Ordinal);
     private readonly Dictionary<int, OutPort> dictionaries = [];
     private readonly List<KeywordParameter> variables = [];
+    private readonly Dictionary<int, Level> inside = [];
+    private readonly Dictionary<int, PyName> handedOver = [];
+    private readonly Dictionary<string, (VariableOrigin Origin, PyExpression Value)> handedOut = [];
 
     /// <summary>The level.</summary>
     public Scope Scope => scope;
@@ -131,25 +134,32 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     /// <summary>The parameters for flow variables that come from outside this level: of <c>main()</c> on the root.</summary>
     public IReadOnlyList<KeywordParameter> Variables => variables;
 
+    /// <summary>Makes a container's level known, so that the variables made in it can be asked for.</summary>
+    public void Add(Level container) => inside.Add(container.Scope.Container!.Id, container);
+
+    /// <summary>The variables that something outside of this container reads, by the names under which its function returns them; null where nothing does.</summary>
+    public PyExpression? HandedOut =>
+        handedOut.Count == 0
+            ? null
+            : PyExpression.Dict(
+                handedOut.Select(each => KeyValuePair.Create(each.Key, each.Value.Value))
+            );
+
     /// <summary>True where the code hands the variable on to this level; else the last run's value is all there is.</summary>
     public bool Passes(VariableOrigin origin) =>
         origin.Scope == scope
             ? origin.Producer is null
                 || (origin.Setting is null && dictionaries.ContainsKey(origin.Producer.Id))
-            : outer is not null && outer.Passes(origin);
+        : Inside(origin) is { } inner ? inner.Passes(origin)
+        : outer is not null && outer.Passes(origin);
 
     /// <summary>The value of a flow variable on this level.</summary>
     private PyExpression VariableValue(KeywordParameter keyword)
     {
         var origin = keyword.Variable!;
-        if (origin.Scope == scope && origin.Producer is { } producer)
+        if (Inside(origin) is not null || (origin.Scope == scope && origin.Producer is not null))
         {
-            var port = dictionaries[producer.Id];
-            if (!values.ContainsKey(port))
-            {
-                values[port] = LocalFor(nouns[port], producer);
-            }
-            return Py.Expr($"{ValueOf(port)}[{origin.Name}]");
+            return Made(origin);
         }
         var known = variables.FirstOrDefault(each => each.Variable == origin);
         if (known is null)
@@ -158,6 +168,54 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
             variables.Add(known);
         }
         return known.Name;
+    }
+
+    /// <summary>The value of a variable that a node of this level, or inside one of its containers, makes.</summary>
+    private PyExpression Made(VariableOrigin origin)
+    {
+        if (Inside(origin) is { } inner)
+        {
+            var container = inner.Scope.Container!;
+            if (!handedOver.TryGetValue(container.Id, out var variablesOf))
+            {
+                handedOver[container.Id] = variablesOf = LocalFor(
+                    $"{container.Name} variables",
+                    container
+                );
+            }
+            return Py.Expr($"{variablesOf}[{inner.HandOut(origin)}]");
+        }
+        var producer = origin.Producer!;
+        var port = dictionaries[producer.Id];
+        if (!values.ContainsKey(port))
+        {
+            values[port] = LocalFor(nouns[port], producer);
+        }
+        return Py.Expr($"{ValueOf(port)}[{origin.Name}]");
+    }
+
+    private string HandOut(VariableOrigin origin)
+    {
+        var key = origin.Name;
+        while (handedOut.TryGetValue(key, out var known) && known.Origin != origin)
+        {
+            key = $"{key} ({origin.Producer!.Path})";
+        }
+        handedOut.TryAdd(key, (origin, Made(origin)));
+        return key;
+    }
+
+    /// <summary>The level of the container of this level in which the variable was made, at any depth.</summary>
+    private Level? Inside(VariableOrigin origin)
+    {
+        for (var each = origin.Scope; each.Parent is not null; each = each.Parent)
+        {
+            if (each.Parent == scope)
+            {
+                return inside.GetValueOrDefault(each.Container!.Id);
+            }
+        }
+        return null;
     }
 
     /// <summary>The call of a function, with names for those of its outputs that something uses.</summary>
@@ -210,11 +268,11 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
                 dictionaries.TryAdd(node.Id, port);
             }
         }
-        return new ScriptStep(node, () => Statement(call, ports));
+        return new ScriptStep(node, () => Statement(call, ports, node.Id));
     }
 
     /// <summary>Written when the level is complete: what only a skipped node takes is not assigned.</summary>
-    private PyStatement Statement(PyExpression call, IReadOnlyList<OutPort> ports)
+    private PyStatement Statement(PyExpression call, IReadOnlyList<OutPort> ports, int node)
     {
         var targets = ports
             .Select(port =>
@@ -223,6 +281,10 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
                     : (PyName?)null
             )
             .ToList();
+        if (handedOver.TryGetValue(node, out var variablesOf))
+        {
+            targets.Add(variablesOf);
+        }
         if (targets.All(target => target is null))
         {
             return Py.Do($"{call}");

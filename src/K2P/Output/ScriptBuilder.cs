@@ -12,7 +12,7 @@ internal sealed class ScriptBuilder
 {
     private readonly PyNames module = new PyNames();
     private readonly Dictionary<string, PyName> functionNames = [];
-    private readonly List<ScriptFunction> functions = [];
+    private readonly List<Func<ScriptFunction>> functions = [];
     private readonly List<NodeReport> reports = [];
 
     private ScriptBuilder() { }
@@ -28,7 +28,8 @@ internal sealed class ScriptBuilder
         return new Script
         {
             Id = id,
-            Functions = builder.functions,
+            // Written at the end: what a container returns depends on who reads the variables made in it.
+            Functions = [.. builder.functions.Select(write => write())],
             Steps = level.Steps,
             Variables = level.Variables,
             Nodes = builder.reports,
@@ -63,7 +64,7 @@ internal sealed class ScriptBuilder
     /// <summary>What a node or container adds to the script.</summary>
     private sealed record Part(
         ScriptStep? Step,
-        List<ScriptFunction> Functions,
+        List<Func<ScriptFunction>> Functions,
         List<NodeReport> Reports
     );
 
@@ -149,17 +150,16 @@ internal sealed class ScriptBuilder
         {
             return null;
         }
-        functions.Add(
-            new ScriptFunction(name)
-            {
-                Positional = [.. inputs.Select(input => (input.Name, input.Kind))],
-                Keywords = translation.Keywords,
-                Returns = translation.Outputs,
-                Docstring = translation.Docstring,
-                Body = translation.Body,
-                Path = node.Path,
-            }
-        );
+        var function = new ScriptFunction(name)
+        {
+            Positional = [.. inputs.Select(input => (input.Name, input.Kind))],
+            Keywords = translation.Keywords,
+            Returns = translation.Outputs,
+            Docstring = translation.Docstring,
+            Body = translation.Body,
+            Path = node.Path,
+        };
+        functions.Add(() => function);
         if (translation.Status == NodeStatus.Manual)
         {
             level.Taint(node);
@@ -182,35 +182,11 @@ internal sealed class ScriptBuilder
             level,
             place.Length == 0 ? label : $"{place}/{label}"
         );
-        var exits = inner.Exits(node);
-        var body = inner.Steps.Select(step => step.Statement).ToList();
-        if (exits.Count > 0)
-        {
-            body.Add(
-                exits.Count == 1
-                    ? Py.Return(exits[0].Value)
-                    : Py.Return(
-                        PyExpression.Tuple([.. exits.Select(exit => (PyExpression)exit.Value)])
-                    )
-            );
-        }
+        level.Add(inner);
         var name = functionNames[node.Path];
+        var exits = inner.Exits(node);
         var keywords = inner.Keywords();
-        functions.Add(
-            new ScriptFunction(name)
-            {
-                Positional =
-                [
-                    .. inner.Parameters.Select(parameter => (parameter.Name, parameter.Kind)),
-                ],
-                Keywords = keywords,
-                Returns = [.. exits.Select(exit => exit.Kind)],
-                Docstring =
-                    $"{(node.Kind == NodeKind.Component ? "Component" : "Metanode")} \"{node.Name}\" (node {node.Path}).",
-                Body = body,
-                Path = node.Path,
-            }
-        );
+        functions.Add(() => ContainerFunction(node, name, inner, exits));
         if (inner.HasTaint)
         {
             level.Taint(node);
@@ -222,6 +198,42 @@ internal sealed class ScriptBuilder
             keywords,
             [PyNames.Slug(node.Name, "table")]
         );
+    }
+
+    private static ScriptFunction ContainerFunction(
+        Node node,
+        PyName name,
+        Level inner,
+        IReadOnlyList<(int Port, PortKind Kind, PyName Value)> exits
+    )
+    {
+        var results = exits.Select(exit => (exit.Kind, Value: (PyExpression)exit.Value)).ToList();
+        if (inner.HandedOut is { } variables)
+        {
+            results.Add((PortKind.Variable, variables));
+        }
+        var body = inner.Steps.Select(step => step.Statement).ToList();
+        if (results.Count > 0)
+        {
+            body.Add(
+                results.Count == 1
+                    ? Py.Return(results[0].Value)
+                    : Py.Return(PyExpression.Tuple([.. results.Select(result => result.Value)]))
+            );
+        }
+        return new ScriptFunction(name)
+        {
+            Positional =
+            [
+                .. inner.Parameters.Select(parameter => (parameter.Name, parameter.Kind)),
+            ],
+            Keywords = inner.Keywords(),
+            Returns = [.. results.Select(result => result.Kind)],
+            Docstring =
+                $"{(node.Kind == NodeKind.Component ? "Component" : "Metanode")} \"{node.Name}\" (node {node.Path}).",
+            Body = body,
+            Path = node.Path,
+        };
     }
 
     /// <summary>The names of a function; the folders' names are kept free for its keyword parameters.</summary>

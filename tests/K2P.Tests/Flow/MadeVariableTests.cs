@@ -74,6 +74,66 @@ public class MadeVariableTests
     }
 
     [Fact]
+    public void A_variable_made_inside_a_component_leaves_it_through_its_output()
+    {
+        using var scratch = new Scratch();
+        var inside = new SmallWorkflow()
+            .AddInput(1)
+            .AddRowToVariable(2, [("RowID", "STRING", "Row0"), ("least", "INTEGER", 1)])
+            .AddOutput(3, "least")
+            .Chain(1, 2)
+            .Wire(2, 1, 3, 0);
+        var flow = new SmallWorkflow()
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddTable(2, ["least"], "IntCell", ["18"])
+            .AddComponent(3, "Bound", inside)
+            .AddAtLeast(4, "age", 0, "least")
+            .AddCsvWriter(5, "ages.csv")
+            .Chain(2, 3)
+            .Wire(3, 0, 4, 0)
+            .Chain(1, 4, 5)
+            .Convert(scratch);
+
+        flow.Statuses["4"].ShouldBe("exact", string.Join('\n', flow.Remarks("4")));
+        flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
+    }
+
+    [Fact]
+    public void A_variable_made_in_a_metanode_within_a_component_reaches_a_sibling_component()
+    {
+        using var scratch = new Scratch();
+        var metanode = new SmallWorkflow()
+            .AddRowToVariable(1, [("RowID", "STRING", "Row0"), ("least", "INTEGER", 1)])
+            .Wire(-1, 0, 1, 1)
+            .Wire(1, 1, -1, 0);
+        var inside = new SmallWorkflow()
+            .AddInput(1)
+            .AddMetanode(2, "Read", metanode)
+            .AddOutput(3, "least")
+            .Wire(1, 1, 2, 0)
+            .Wire(2, 0, 3, 0)
+            .Wire(1, 1, 3, 1);
+        var reader = new SmallWorkflow()
+            .AddInput(1, "least")
+            .AddAtLeast(2, "age", 0, "least")
+            .AddOutput(3)
+            .Chain(1, 2, 3);
+        var flow = new SmallWorkflow()
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddTable(2, ["least"], "IntCell", ["18"])
+            .AddComponent(3, "Bound", inside)
+            .AddComponent(4, "Filter", reader)
+            .AddCsvWriter(5, "ages.csv")
+            .Chain(2, 3)
+            .Wire(3, 0, 4, 0)
+            .Chain(1, 4, 5)
+            .Convert(scratch);
+
+        flow.Statuses["4:2"].ShouldBe("exact", string.Join('\n', flow.Remarks("4:2")));
+        flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
+    }
+
+    [Fact]
     public void A_path_is_joined_of_a_variable_and_names_the_file_that_is_written()
     {
         using var scratch = new Scratch();
