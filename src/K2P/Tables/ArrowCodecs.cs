@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Apache.Arrow.Ipc;
+using Apache.Arrow.Memory;
 using K4os.Compression.LZ4;
 using K4os.Compression.LZ4.Streams;
 using ZstdSharp;
@@ -64,5 +66,26 @@ internal sealed class ArrowCodecs(TableLimits limits) : ICompressionCodecFactory
 
         protected override int Inflate(ReadOnlySpan<byte> packed, Span<byte> plain) =>
             decompressor.Unwrap(packed, plain);
+    }
+}
+
+/// <summary>Gives an Arrow file no more memory than its limits allow, whatever its headers claim.</summary>
+internal sealed class BoundedMemory(TableLimits limits) : MemoryAllocator
+{
+    protected override IMemoryOwner<byte> AllocateInternal(int length, out int bytesAllocated)
+    {
+        if (length > limits.MaxArrowBuffer)
+        {
+            throw new TableException(TableProblem.TooLarge, "an Arrow buffer is too large");
+        }
+        bytesAllocated = length;
+        return new Owner(new byte[length]);
+    }
+
+    private sealed class Owner(byte[] bytes) : IMemoryOwner<byte>
+    {
+        public Memory<byte> Memory => bytes;
+
+        public void Dispose() { }
     }
 }

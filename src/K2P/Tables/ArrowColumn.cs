@@ -22,7 +22,7 @@ internal abstract class ArrowColumn
         var logical = LogicalType(field);
         return array switch
         {
-            StringArray texts => new Simple(texts, row => Cell.OfText(texts.GetString(row))),
+            StringArray texts => new Simple(texts, row => Cell.OfText(Text(texts, row))),
             Int32Array numbers => new Simple(numbers, row => Cell.OfInteger(numbers.Values[row])),
             Int64Array numbers => new Simple(numbers, Longs(logical, numbers)),
             DoubleArray numbers => new Simple(numbers, row => Cell.OfDouble(numbers.Values[row])),
@@ -32,7 +32,13 @@ internal abstract class ArrowColumn
             ),
             BinaryArray bytes => new Simple(
                 bytes,
-                row => Cell.OfOpaque(logical, bytes.GetBytes(row).ToArray())
+                row =>
+                    Cell.OfOpaque(
+                        logical,
+                        bytes
+                            .ValueBuffer.Span[bytes.ValueOffsets[row]..bytes.ValueOffsets[row + 1]]
+                            .ToArray()
+                    )
             ),
             ListArray lists => new Lists(
                 lists,
@@ -48,6 +54,14 @@ internal abstract class ArrowColumn
                 $"the Arrow type {array.Data.DataType.Name} of a column"
             ),
         };
+    }
+
+    /// <summary>A text, from where its offsets say; the library itself does not check that they lie within the buffer.</summary>
+    private static string Text(StringArray texts, int row)
+    {
+        var offsets = texts.ValueOffsets;
+        var bytes = texts.ValueBuffer.Span[offsets[row]..offsets[row + 1]];
+        return System.Text.Encoding.UTF8.GetString(bytes);
     }
 
     /// <summary>The value factory's simple name: <c>LocalDateValueFactory</c>; empty where there is none.</summary>
@@ -141,16 +155,13 @@ internal abstract class ArrowColumn
                 return Cell.Missing;
             }
             var (from, to) = (lists.ValueOffsets[row], lists.ValueOffsets[row + 1]);
-            if (from < 0 || to < from || to > lists.Values.Length)
+            // The lengths are only claimed: a vector ends where its buffers end, with an exception.
+            var cells = new List<Cell>();
+            for (var i = from; i < to; i++)
             {
-                throw TableException.Damaged("a list lies outside of its vector");
+                cells.Add(members.At(i));
             }
-            var cells = new Cell[to - from];
-            for (var i = 0; i < cells.Length; i++)
-            {
-                cells[i] = members.At(from + i);
-            }
-            return Cell.OfList(cells);
+            return Cell.OfList([.. cells]);
         }
     }
 

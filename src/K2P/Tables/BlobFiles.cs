@@ -10,13 +10,16 @@ namespace K2P.Tables;
 /// <param name="IsCompressed">Whether its file is gzip.</param>
 internal readonly record struct BlobAddress(int Table, int Column, int Index, bool IsCompressed)
 {
+    /// <summary>The number of bytes that an address takes.</summary>
+    public const int Length = 13;
+
     private const int PerFolder = 1000;
 
     /// <summary>The path within the archive (<c>Buffer.getBlobFile</c>).</summary>
     public string Path =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"blobs/col_{Column}/{Index / (PerFolder * PerFolder):D4}/{Index % (PerFolder * PerFolder) / PerFolder:D4}/{Index}.bin{(IsCompressed ? ".gz" : "")}"
+            $"blobs/col_{Column}/{Index / (PerFolder * PerFolder):D3}/{Index % (PerFolder * PerFolder) / PerFolder:D3}/{Index}.bin{(IsCompressed ? ".gz" : "")}"
         );
 }
 

@@ -132,14 +132,14 @@ internal sealed class CellDecoder
 
     private Cell Blob(string cellClass, Reader? reader, ref CellBytes bytes)
     {
-        var address = new BlobAddress(bytes.Int(), bytes.Int(), bytes.Int(), bytes.Boolean());
-        var content = blobs.Read(address, limits);
         if (reader is null)
         {
-            return Cell.OfOpaque(cellClass, content);
+            // What would not be understood is not looked for; its address tells it apart.
+            return Cell.OfOpaque(cellClass, bytes.Take(BlobAddress.Length).ToArray());
         }
-        var inner = new CellBytes(content);
-        return reader(ref inner);
+        var address = new BlobAddress(bytes.Int(), bytes.Int(), bytes.Int(), bytes.Boolean());
+        var content = new CellBytes(blobs.Read(address, limits));
+        return reader(ref content);
     }
 
     private static Cell Text(ref CellBytes bytes) => Cell.OfText(bytes.Utf());

@@ -46,23 +46,19 @@ internal static class ColumnarTables
 
     private static Stream CheckMagic(Stream stream)
     {
-        Span<byte> head = stackalloc byte[40];
+        Span<byte> head = stackalloc byte[6];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         stream.Position = 0;
-        if (head[..length].StartsWith("ARROW1"u8))
+        if (head[..length].SequenceEqual("ARROW1"u8))
         {
-            return stream;
+            return new ClaimedLengths(stream);
         }
-        var problem = ContainerFile.IsLfsPointer(head[..length])
-            ? TableProblem.LfsPointer
-            : TableProblem.Damaged;
-        stream.Dispose();
-        throw new TableException(
-            problem,
-            problem == TableProblem.LfsPointer
-                ? "a git-lfs pointer stands in for the file"
-                : "the file is no Arrow file"
-        );
+        using (stream)
+        {
+            throw LfsPointer.IsIn(stream)
+                ? LfsPointer.Found()
+                : TableException.Damaged("the file is no Arrow file");
+        }
     }
 }
 
@@ -85,7 +81,9 @@ internal sealed class ColumnarRows : RowReader
         this.rows = rows;
         this.limits = limits;
         cells = new Cell[width];
-        reader = Guard(() => new ArrowFileReader(stream, new ArrowCodecs(limits)));
+        reader = Guard(() =>
+            new ArrowFileReader(stream, new BoundedMemory(limits), new ArrowCodecs(limits))
+        );
     }
 
     public override ReadOnlySpan<Cell> Cells => cells;

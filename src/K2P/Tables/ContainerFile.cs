@@ -81,7 +81,11 @@ internal sealed class ContainerFile : IDisposable
         var stream = open();
         try
         {
-            return new ZipArchive(stream, ZipArchiveMode.Read);
+            var opened = new ZipArchive(stream, ZipArchiveMode.Read);
+            // The directory is read only when it is asked for, and may be damaged.
+            return opened.Entries.Count > 0
+                ? opened
+                : throw new InvalidDataException("it is empty");
         }
         catch (Exception error)
             when (error is InvalidDataException or IOException or ArgumentException)
@@ -178,20 +182,8 @@ internal sealed class ContainerFile : IDisposable
                     .Select(each => each.Text("class") ?? ""),
             ];
 
-    private static TableException Explain(Func<Stream> open, Exception error)
-    {
-        Span<byte> head = stackalloc byte[40];
-        using var stream = open();
-        var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return IsLfsPointer(head[..length])
-            ? new TableException(
-                TableProblem.LfsPointer,
-                "a git-lfs pointer stands in for the file"
-            )
+    private static TableException Explain(Func<Stream> open, Exception error) =>
+        LfsPointer.IsIn(open)
+            ? LfsPointer.Found()
             : TableException.Damaged("the file is no zip archive, or a damaged one", error);
-    }
-
-    /// <summary>True for the first bytes of a file that git-lfs keeps elsewhere.</summary>
-    public static bool IsLfsPointer(ReadOnlySpan<byte> head) =>
-        head.StartsWith("version https://git-lfs"u8);
 }

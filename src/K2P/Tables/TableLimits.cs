@@ -19,7 +19,7 @@ internal sealed record TableLimits
     public long MaxRows { get; init; } = 1L << 31;
 
     /// <summary>The most files that may be open at once while one table is read.</summary>
-    public int MaxReaders { get; init; } = 500;
+    public int MaxFiles { get; init; } = 500;
 
     /// <summary>How many tables may lie between a table and its rows.</summary>
     public int MaxDepth { get; init; } = 60;

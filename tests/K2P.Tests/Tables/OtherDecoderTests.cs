@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using CliWrap;
-using CliWrap.Buffered;
 using K2P.Bundles;
 using K2P.Tables;
+using K2P.Tests.Support;
 using K2P.Verification;
 
 namespace K2P.Tests.Tables;
@@ -17,10 +16,11 @@ public class OtherDecoderTests(ITestOutputHelper output)
 {
     private static string? Corpus => Environment.GetEnvironmentVariable("K2P_CORPUS");
 
-    [Fact(Explicit = true)]
-    public async Task Tables_that_another_decoder_reads_have_the_same_cells()
+    [Fact]
+    [Trait("kind", "corpus")]
+    public void Tables_that_another_decoder_reads_have_the_same_cells()
     {
-        Corpus.ShouldNotBeNull("K2P_CORPUS names the workflows");
+        Assert.SkipWhen(Corpus is null, "K2P_CORPUS does not name a folder of workflows");
         var step = int.Parse(
             Environment.GetEnvironmentVariable("K2P_SAMPLE") ?? "1",
             CultureInfo.InvariantCulture
@@ -29,7 +29,7 @@ public class OtherDecoderTests(ITestOutputHelper output)
         var (read, others) = (0, new List<string>());
         foreach (var pack in packs.Order(StringComparer.Ordinal).Where((_, i) => i % step == 0))
         {
-            foreach (var line in await Compare(pack))
+            foreach (var line in Compare(pack))
             {
                 read++;
                 if (line != "same")
@@ -44,25 +44,20 @@ public class OtherDecoderTests(ITestOutputHelper output)
         others.Count.ShouldBeLessThanOrEqualTo(read / 200);
     }
 
-    private static async Task<string[]> Compare(string pack)
+    private static string[] Compare(string pack)
     {
         using var scratch = new Scratch();
         var root = scratch.Folder("workflow");
-        await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(
-            pack,
-            root,
-            TestContext.Current.CancellationToken
-        );
+        System.IO.Compression.ZipFile.ExtractToDirectory(pack, root);
         var dumps = scratch.Folder("dumps");
         Dump(root, dumps);
-        var result = await Cli.Wrap(Parts.Python())
-            .WithArguments([
-                Path.Join(Repository.Root, "tests/K2P.Tests/Tables/same_cells.py"),
-                dumps,
-                root,
-            ])
-            .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
-        return result.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var (code, lines, errors) = RealPython.Start([
+            Path.Join(Repository.Root, "tests/K2P.Tests/Tables/same_cells.py"),
+            dumps,
+            root,
+        ]);
+        code.ShouldBe(0, errors);
+        return lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void Dump(string root, string dumps)
