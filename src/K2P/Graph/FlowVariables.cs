@@ -121,7 +121,9 @@ internal static class FlowVariables
         var made = Made(scope, node, name);
         if (made is null or { Stored: null, Declared: null, Setting: null })
         {
-            open.Push(step with { Port = 0, IsInput = true });
+            // What was made inside a block ends with it.
+            var before = scope.Blocks.StartOf(node) ?? node;
+            open.Push(step with { Node = before.Id, Port = 0, IsInput = true });
         }
         return made;
     }

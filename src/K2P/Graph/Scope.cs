@@ -15,6 +15,7 @@ internal sealed class Scope
 
     private readonly Dictionary<int, List<Connection>> incoming = [];
     private readonly Dictionary<int, Scope> inner = [];
+    private Blocks? blocks;
 
     public Scope(Workflow workflow, Node? container = null, Scope? parent = null)
     {
@@ -41,6 +42,9 @@ internal sealed class Scope
             }
         }
     }
+
+    /// <summary>The loops of this level, and the parts whose errors are caught.</summary>
+    public Blocks Blocks => blocks ??= new Blocks(this);
 
     /// <summary>The nodes and wires of this level.</summary>
     public Workflow Workflow { get; }

@@ -13,6 +13,7 @@ internal static class NodeCatalog
         .. Columns.ColumnsCatalog.Translators,
         .. Flow.FlowCatalog.Translators,
         .. IO.IOCatalog.Translators,
+        .. Loops.LoopsCatalog.Translators,
         .. Rows.RowsCatalog.Translators,
         .. Tables.TablesCatalog.Translators,
         .. Values.ValuesCatalog.Translators,

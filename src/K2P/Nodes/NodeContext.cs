@@ -19,6 +19,9 @@ internal sealed record KeywordParameter(PyName Name, PyExpression Annotation, Py
     /// <summary>The flow variable that it stands for; null for other parameters, and where nothing upstream makes the variable.</summary>
     public VariableOrigin? Variable { get; init; }
 
+    /// <summary>True for a list of the values that a flow variable had in the rounds of a loop.</summary>
+    public bool IsPerRound { get; init; }
+
     /// <summary>True for a flow variable, false for a folder.</summary>
     public bool IsVariable { get; init; }
 }

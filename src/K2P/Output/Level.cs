@@ -54,10 +54,19 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     /// <summary>Marks a node as a stub, or as holding one.</summary>
     public void Taint(Node node) => tainted.Add(node.Id);
 
-    /// <summary>True where the node is a stub, holds one, or needs one. Asked in execution order.</summary>
-    public bool IsTainted(Node node) =>
-        tainted.Contains(node.Id)
-        || (scope.Into(node.Id).Any(wire => tainted.Contains(wire.Source)) && tainted.Add(node.Id));
+    /// <summary>True where a node of the unit is a stub, holds one, or needs one; then all of them count as such. Asked in execution order.</summary>
+    public bool IsTainted(Unit unit)
+    {
+        var isTainted = unit.Nodes.Any(node =>
+            tainted.Contains(node.Id)
+            || scope.Into(node.Id).Any(wire => tainted.Contains(wire.Source))
+        );
+        if (isTainted)
+        {
+            tainted.UnionWith(unit.Nodes.Select(node => node.Id));
+        }
+        return isTainted;
+    }
 
     /// <summary>The connected inputs that carry data, in port order.</summary>
     public IReadOnlyList<(int Port, PortKind Kind, OutPort From)> DataInputs(Node node) =>
@@ -232,11 +241,131 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
         IReadOnlyList<string> results
     )
     {
+        var call = Py.Expr($"{function}({Arguments(node, keywords)})");
+        var ports = Results(node, outputs, results);
+        return new ScriptStep([node], () => [Assignment(call, ports, node)]);
+    }
+
+    /// <summary>Opens a loop over what a function yields: the node's outputs of a round, and the round's flow variables behind them.</summary>
+    /// <returns>Writes the loop around its body.</returns>
+    /// <inheritdoc cref="Call"/>
+    public Func<IReadOnlyList<PyStatement>, PyStatement> Loop(
+        Node node,
+        PyName function,
+        IReadOnlyList<(int Port, PortKind Kind)> outputs,
+        IReadOnlyList<KeywordParameter> keywords,
+        IReadOnlyList<string> results
+    )
+    {
+        var call = Py.Expr($"{function}({Arguments(node, keywords)})");
+        var ports = Results(node, [.. outputs, (RoundVariables, PortKind.Variable)], results);
+        nouns[ports[^1]] = "variables";
+        dictionaries[node.Id] = ports[^1];
+        return body => Py.For($"{Targets([.. ports.Select(Target)])} in {call}", body);
+    }
+
+    /// <summary>Collects what reaches the node that closes a loop, and calls its function with the lists.</summary>
+    /// <returns>The lists before the loop, what each round adds to them, and the call behind the loop.</returns>
+    /// <inheritdoc cref="Call"/>
+    public (
+        IReadOnlyList<PyStatement> Before,
+        IReadOnlyList<PyStatement> Round,
+        Func<PyStatement> After
+    ) Collect(
+        Node node,
+        PyName function,
+        IReadOnlyList<(int Port, PortKind Kind)> outputs,
+        IReadOnlyList<KeywordParameter> keywords,
+        IReadOnlyList<string> results
+    )
+    {
+        var before = new List<PyStatement>();
+        var round = new List<PyStatement>();
+        var passed = new PyArguments();
+        foreach (var input in DataInputs(node))
+        {
+            passed.Add(List(ValueOf(input.From)));
+        }
+        var perRound = keywords.Where(keyword => keyword.IsPerRound).ToList();
+        foreach (var keyword in perRound)
+        {
+            passed.Add(
+                keyword.Name.Text,
+                keyword.Variable is { } origin && Passes(origin)
+                    ? List(VariableValue(keyword))
+                    : Py.Expr($"[]")
+            );
+        }
+        AddKeywords(passed, [.. keywords.Except(perRound)]);
+        var call = Py.Expr($"{function}({passed})");
+        var ports = Results(node, outputs, results);
+        return (before, round, () => Assignment(call, ports, node));
+
+        PyName List(PyExpression value)
+        {
+            var rounds = locals.Unique("rounds", "rounds");
+            before.Add(Py.Assign(rounds, $"[]"));
+            round.Add(Py.Do($"{rounds}.append({value})"));
+            return rounds;
+        }
+    }
+
+    /// <summary>Runs what a block tries, and calls the function of the node that catches its errors with what came of it: the value, or <c>None</c>.</summary>
+    /// <returns>Writes the block and the call behind it.</returns>
+    /// <inheritdoc cref="Call"/>
+    public Func<IReadOnlyList<PyStatement>, IReadOnlyList<PyStatement>> Try(
+        Node node,
+        PyName function,
+        IReadOnlyList<(int Port, PortKind Kind)> outputs,
+        IReadOnlyList<KeywordParameter> keywords,
+        IReadOnlyList<string> results
+    )
+    {
+        var attempt = locals.Unique("attempt", "attempt");
+        var tried = Py.None;
+        var passed = new PyArguments();
+        foreach (var input in DataInputs(node))
+        {
+            if (input.Port == node.FirstPort)
+            {
+                tried = ValueOf(input.From);
+                passed.Add(attempt);
+            }
+            else
+            {
+                passed.Add(ValueOf(input.From));
+            }
+        }
+        AddKeywords(passed, keywords);
+        var call = Py.Expr($"{function}({passed})");
+        var ports = Results(node, outputs, results);
+        return body =>
+            [
+                Py.Try(
+                    [.. body, Py.Assign(attempt, tried)],
+                    Py.Except($"NotImplementedError", [Py.Do($"raise")]),
+                    Py.Except($"Exception", [Py.Assign(attempt, Py.None)])
+                ),
+                Assignment(call, ports, node),
+            ];
+    }
+
+    /// <summary>The number that stands for the flow variables of a round among a loop's outputs.</summary>
+    private const int RoundVariables = int.MaxValue;
+
+    private PyArguments Arguments(Node node, IReadOnlyList<KeywordParameter> keywords)
+    {
         var passed = new PyArguments();
         foreach (var input in DataInputs(node))
         {
             passed.Add(ValueOf(input.From));
         }
+        AddKeywords(passed, keywords);
+        return passed;
+    }
+
+    private void AddKeywords(PyArguments passed, IReadOnlyList<KeywordParameter> keywords)
+    {
         foreach (var keyword in keywords)
         {
             if (!keyword.IsVariable)
@@ -249,7 +378,14 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
                 passed.Add(keyword.Name.Text, VariableValue(keyword));
             }
         }
-        var call = Py.Expr($"{function}({passed})");
+    }
+
+    private List<OutPort> Results(
+        Node node,
+        IReadOnlyList<(int Port, PortKind Kind)> outputs,
+        IReadOnlyList<string> results
+    )
+    {
         var ports = new List<OutPort>();
         for (var i = 0; i < outputs.Count; i++)
         {
@@ -268,34 +404,31 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
                 dictionaries.TryAdd(node.Id, port);
             }
         }
-        return new ScriptStep(node, () => Statement(call, ports, node.Id));
+        return ports;
     }
 
     /// <summary>Written when the level is complete: what only a skipped node takes is not assigned.</summary>
-    private PyStatement Statement(PyExpression call, IReadOnlyList<OutPort> ports, int node)
+    private PyStatement Assignment(PyExpression call, IReadOnlyList<OutPort> ports, Node node)
     {
-        var targets = ports
-            .Select(port =>
-                values.TryGetValue(port, out var name) && consumed.Contains(name)
-                    ? name
-                    : (PyName?)null
-            )
-            .ToList();
-        if (handedOver.TryGetValue(node, out var variablesOf))
+        var targets = ports.Select(Target).ToList();
+        if (handedOver.TryGetValue(node.Id, out var variablesOf))
         {
             targets.Add(variablesOf);
         }
-        if (targets.All(target => target is null))
-        {
-            return Py.Do($"{call}");
-        }
-        if (targets.Count == 1)
-        {
-            return Py.Assign(targets[0]!.Value, $"{call}");
-        }
-        var names = targets.Select(target => Py.Expr($"{target ?? new PyName("_")}"));
-        return Py.Assign(PyExpression.Tuple([.. names]), $"{call}");
+        return targets.All(target => target is null)
+            ? Py.Do($"{call}")
+            : Py.Assign(Targets(targets), $"{call}");
     }
+
+    private PyName? Target(OutPort port) =>
+        values.TryGetValue(port, out var name) && consumed.Contains(name) ? name : null;
+
+    private static PyExpression Targets(IReadOnlyList<PyName?> names) =>
+        names.Count == 1
+            ? names[0] ?? new PyName("_")
+            : PyExpression.Tuple([
+                .. names.Select(name => (PyExpression)(name ?? new PyName("_"))),
+            ]);
 
     private PyName LocalFor(string noun, Node node) =>
         locals.TryReserve(PyNames.Slug(noun, "table"))

@@ -64,24 +64,32 @@ internal static class NotebookWriter
         foreach (var step in script.Steps)
         {
             var own = new List<PyStatement>();
-            var prefix = step.Node.Path + ":";
-            while (
-                next < functions.Count
-                && (
-                    script.Functions[next].Path == step.Node.Path
-                    || script.Functions[next].Path.StartsWith(prefix, StringComparison.Ordinal)
-                )
-            )
+            while (next < functions.Count && IsOf(step, script.Functions[next]))
             {
                 own.Add(functions[next++]);
             }
-            var title = step.Node.Annotation is { } annotation
-                ? $"{step.Node.Name}: {annotation}"
-                : step.Node.Name;
-            yield return (false, $"### {Plain(title)} (node {step.Node.Path})");
-            yield return (true, PyWriter.Print([.. own, step.Statement]));
+            var first = step.Nodes[0];
+            var title = first.Annotation is { } annotation
+                ? $"{first.Name}: {annotation}"
+                : first.Name;
+            var place =
+                step.Nodes.Count == 1
+                    ? $"node {first.Path}"
+                    : $"nodes {string.Join(", ", step.Nodes.Select(node => node.Path))}";
+            yield return (false, $"### {Plain(title)} ({place})");
+            yield return (true, PyWriter.Print([.. own, .. step.Statements]));
         }
     }
+
+    /// <summary>True for the function of a node of the step, or of one inside it.</summary>
+    private static bool IsOf(ScriptStep step, ScriptFunction function) =>
+        step.Nodes.Any(node =>
+            function.Path == node.Path
+            || (
+                function.Path.StartsWith(node.Path, StringComparison.Ordinal)
+                && function.Path[node.Path.Length] == ':'
+            )
+        );
 
     /// <summary>Text of the user on one line, with nothing in it that Markdown or HTML would act on.</summary>
     private static string Plain(string text)

@@ -11,14 +11,14 @@ internal sealed record ReportInput(int Port, PortKind Kind, string Node, int Fro
 /// <summary>A function of the script: of a native node or a locked container, or of a metanode or component, which calls those of its nodes.</summary>
 internal sealed record ScriptFunction(PyName Name)
 {
-    /// <summary>The parameters without default, in port order: name and type.</summary>
-    public required IReadOnlyList<(PyName Name, PortKind Kind)> Positional { get; init; }
+    /// <summary>The parameters without default, in port order.</summary>
+    public required IReadOnlyList<PyParameter> Positional { get; init; }
 
     /// <summary>The keyword parameters.</summary>
     public required IReadOnlyList<KeywordParameter> Keywords { get; init; }
 
-    /// <summary>The kinds of what it returns, in port order.</summary>
-    public required IReadOnlyList<PortKind> Returns { get; init; }
+    /// <summary>The type of what it returns.</summary>
+    public required PyExpression Returns { get; init; }
 
     /// <summary>The text of its docstring.</summary>
     public required string Docstring { get; init; }
@@ -30,13 +30,13 @@ internal sealed record ScriptFunction(PyName Name)
     public required string Path { get; init; }
 }
 
-/// <summary>A call in <c>main()</c> or in a container's function.</summary>
-/// <param name="Node">The node or container that is called.</param>
-/// <param name="Write">Writes the call, once everything that could take its result is known.</param>
-internal sealed record ScriptStep(Node Node, Func<PyStatement> Write)
+/// <summary>A call in <c>main()</c> or in a container's function, or a whole block of them.</summary>
+/// <param name="Nodes">The nodes and containers that are called; the first gives the step its name.</param>
+/// <param name="Write">Writes the statements, once everything that could take the results is known.</param>
+internal sealed record ScriptStep(IReadOnlyList<Node> Nodes, Func<IReadOnlyList<PyStatement>> Write)
 {
-    /// <summary>The call, with its assignment where the result is used.</summary>
-    public PyStatement Statement => Write();
+    /// <summary>The calls, with assignments where results are used.</summary>
+    public IReadOnlyList<PyStatement> Statements => Write();
 }
 
 /// <summary>One connected graph of the workflow as a script.</summary>

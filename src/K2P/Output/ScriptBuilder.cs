@@ -73,30 +73,54 @@ internal sealed class ScriptBuilder
         var order = Order(scope, members);
         var level = new Level(scope, FunctionScope(), order, outer);
         level.AddParameters();
+        level.Steps.AddRange(BuildUnits(level, scope.Blocks.Units(order), place));
+        return level;
+    }
+
+    /// <summary>Builds units in the order in which they run; those that need a stub come last.</summary>
+    private IReadOnlyList<ScriptStep> BuildUnits(
+        Level level,
+        IReadOnlyList<Unit> units,
+        string place
+    )
+    {
         var clean = new List<Part>();
         var tainted = new List<Part>();
-        foreach (var node in order.Where(node => !node.IsBorder))
+        foreach (var unit in units.Where(unit => !unit.Node.IsBorder))
         {
             var (functionsBefore, reportsBefore) = (functions.Count, reports.Count);
-            var step = scope.Inside(node) is { } inside
-                ? BuildContainer(level, node, inside, place)
-                : BuildNode(level, node, place);
+            var step = BuildUnit(level, unit, place);
             var part = new Part(step, functions[functionsBefore..], reports[reportsBefore..]);
             functions.RemoveRange(functionsBefore, functions.Count - functionsBefore);
             reports.RemoveRange(reportsBefore, reports.Count - reportsBefore);
-            (level.IsTainted(node) ? tainted : clean).Add(part);
+            (level.IsTainted(unit) ? tainted : clean).Add(part);
         }
+        var steps = new List<ScriptStep>();
         foreach (var (step, ownFunctions, ownReports) in clean.Concat(tainted))
         {
             functions.AddRange(ownFunctions);
             reports.AddRange(ownReports);
             if (step is not null)
             {
-                level.Steps.Add(step);
+                steps.Add(step);
             }
         }
-        return level;
+        return steps;
     }
+
+    private ScriptStep? BuildUnit(Level level, Unit unit, string place) =>
+        unit switch
+        {
+            { End: not null, Kind: BlockKind.Loop } => BuildLoop(level, unit, place),
+            { End: not null } => BuildTry(level, unit, place),
+            _ when level.Scope.Inside(unit.Node) is { } inside => BuildContainer(
+                level,
+                unit.Node,
+                inside,
+                place
+            ),
+            _ => BuildNode(level, unit.Node, place),
+        };
 
     private static IReadOnlyList<Node> Order(Scope scope, IReadOnlyList<int> members)
     {
@@ -117,13 +141,82 @@ internal sealed class ScriptBuilder
 
     private ScriptStep? BuildNode(Level level, Node node, string place)
     {
+        var translation = Translate(level, node, place);
+        return translation.Status == NodeStatus.Skipped
+            ? null
+            : level.Call(
+                node,
+                functionNames[node.Path],
+                Outputs(translation),
+                translation.Keywords,
+                translation.Results
+            );
+    }
+
+    /// <summary>A loop: its start yields what each round works on, its end takes what all rounds gave.</summary>
+    private ScriptStep BuildLoop(Level level, Unit unit, string place)
+    {
+        var (start, end) = (unit.Node, unit.End!);
+        var opening = Translate(level, start, place);
+        var loop = level.Loop(
+            start,
+            functionNames[start.Path],
+            Outputs(opening),
+            opening.Keywords,
+            opening.Results
+        );
+        var body = BuildUnits(level, unit.Body, place);
+        var closing = Translate(level, end, place);
+        var (before, round, after) = level.Collect(
+            end,
+            functionNames[end.Path],
+            Outputs(closing),
+            closing.Keywords,
+            closing.Results
+        );
+        return new ScriptStep(
+            [.. unit.Nodes],
+            () =>
+                [.. before, loop([.. body.SelectMany(step => step.Statements), .. round]), after()]
+        );
+    }
+
+    /// <summary>A part whose errors are caught: where one of its nodes fails, the node that closes it goes on with its other input.</summary>
+    private ScriptStep BuildTry(Level level, Unit unit, string place)
+    {
+        var opening = BuildNode(level, unit.Node, place);
+        var body = BuildUnits(level, unit.Body, place);
+        var closing = Translate(level, unit.End!, place);
+        var attempt = level.Try(
+            unit.End!,
+            functionNames[unit.End!.Path],
+            Outputs(closing),
+            closing.Keywords,
+            closing.Results
+        );
+        return new ScriptStep(
+            [.. unit.Nodes],
+            () =>
+                [
+                    .. opening?.Statements ?? [],
+                    .. attempt([.. body.SelectMany(step => step.Statements)]),
+                ]
+        );
+    }
+
+    /// <summary>Translates a node and adds its function and its report.</summary>
+    private NodeTranslation Translate(Level level, Node node, string place)
+    {
         var own = FunctionScope();
+        var isLoopEnd =
+            level.Scope.Blocks.StartOf(node) is not null
+            && BlockNodes.Closes(node) == BlockKind.Loop;
         var inputs = level
             .DataInputs(node)
             .Select(input => new NodeInput(
                 input.Port,
                 input.Kind,
-                own.Unique(level.NounOf(input.From), "table")
+                own.Unique(isLoopEnd ? "rounds" : level.NounOf(input.From), "table")
             ))
             .ToList();
         var translation = Translation.Of(
@@ -148,13 +241,22 @@ internal sealed class ScriptBuilder
         );
         if (isSkipped)
         {
-            return null;
+            return translation;
         }
         var function = new ScriptFunction(name)
         {
-            Positional = [.. inputs.Select(input => (input.Name, input.Kind))],
+            Positional =
+            [
+                .. inputs.Select(input => new PyParameter(
+                    input.Name,
+                    isLoopEnd ? Py.Expr($"list") : PortTypes.Of(input.Kind)
+                )),
+            ],
             Keywords = translation.Keywords,
-            Returns = translation.Outputs,
+            Returns =
+                BlockNodes.Opens(node) == BlockKind.Loop
+                    ? Py.Expr($"Iterator")
+                    : PortTypes.Of(translation.Outputs),
             Docstring = translation.Docstring,
             Body = translation.Body,
             Path = node.Path,
@@ -164,14 +266,11 @@ internal sealed class ScriptBuilder
         {
             level.Taint(node);
         }
-        return level.Call(
-            node,
-            name,
-            [.. translation.Outputs.Select((kind, i) => (node.FirstPort + i, kind))],
-            translation.Keywords,
-            translation.Results
-        );
+        return translation;
     }
+
+    private static IReadOnlyList<(int Port, PortKind Kind)> Outputs(NodeTranslation translation) =>
+        [.. translation.Outputs.Select((kind, i) => (translation.Node.FirstPort + i, kind))];
 
     private ScriptStep BuildContainer(Level level, Node node, Scope inside, string place)
     {
@@ -212,7 +311,7 @@ internal sealed class ScriptBuilder
         {
             results.Add((PortKind.Variable, variables));
         }
-        var body = inner.Steps.Select(step => step.Statement).ToList();
+        var body = inner.Steps.SelectMany(step => step.Statements).ToList();
         if (results.Count > 0)
         {
             body.Add(
@@ -225,10 +324,13 @@ internal sealed class ScriptBuilder
         {
             Positional =
             [
-                .. inner.Parameters.Select(parameter => (parameter.Name, parameter.Kind)),
+                .. inner.Parameters.Select(parameter => new PyParameter(
+                    parameter.Name,
+                    PortTypes.Of(parameter.Kind)
+                )),
             ],
             Keywords = inner.Keywords(),
-            Returns = [.. results.Select(result => result.Kind)],
+            Returns = PortTypes.Of([.. results.Select(result => result.Kind)]),
             Docstring =
                 $"{(node.Kind == NodeKind.Component ? "Component" : "Metanode")} \"{node.Name}\" (node {node.Path}).",
             Body = body,

@@ -1,6 +1,5 @@
 using K2P.Nodes;
 using K2P.Python;
-using K2P.Workflows;
 
 namespace K2P.Output;
 
@@ -22,10 +21,7 @@ internal static class ScriptWriter
         Py.Def(
             function.Name,
             [
-                .. function.Positional.Select(parameter => new PyParameter(
-                    parameter.Name,
-                    TypeOf(parameter.Kind)
-                )),
+                .. function.Positional,
                 .. function.Keywords.Select(keyword => new PyParameter(
                     keyword.Name,
                     keyword.Annotation,
@@ -35,28 +31,14 @@ internal static class ScriptWriter
             ],
             function.Body,
             function.Docstring,
-            function.Returns.Count switch
-            {
-                0 => Py.None,
-                1 => TypeOf(function.Returns[0]),
-                _ => Py.Expr($"tuple"),
-            }
+            function.Returns
         );
-
-    private static PyExpression TypeOf(PortKind kind) =>
-        kind switch
-        {
-            PortKind.Table => Py.Expr($"pd.DataFrame"),
-            PortKind.Variable => Py.Expr($"dict"),
-            PortKind.Image => Py.Expr($"bytes"),
-            _ => Py.Expr($"object"),
-        };
 
     private static PyStatement Main(Script script)
     {
         var folder = Py.Expr($"Path");
         var here = Py.Expr($"Path('.')");
-        IReadOnlyList<PyStatement> body = [.. script.Steps.Select(step => step.Statement)];
+        IReadOnlyList<PyStatement> body = [.. script.Steps.SelectMany(step => step.Statements)];
         return Py.Def(
             new PyName("main"),
             [

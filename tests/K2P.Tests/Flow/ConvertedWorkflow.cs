@@ -34,7 +34,13 @@ internal sealed class ConvertedWorkflow(Conversion conversion, Scratch scratch, 
         ];
 
     /// <summary>Runs every script as a program, with these options behind the folders, and gives the text of a file that it wrote.</summary>
-    public string Run(string written, params IEnumerable<string> options)
+    public string Run(string written, params IEnumerable<string> options) =>
+        Run(written, null, options);
+
+    /// <summary>Runs the scripts, which must end at a stub, and gives the text of a file that was written before.</summary>
+    public string RunToStub(string written) => Run(written, "NotImplementedError", []);
+
+    private string Run(string written, string? error, IEnumerable<string> options)
     {
         RealPython.Require("pandas");
         var output = scratch.Folder($"{folder}/out");
@@ -52,7 +58,8 @@ internal sealed class ConvertedWorkflow(Conversion conversion, Scratch scratch, 
                 output,
                 .. options,
             ]);
-            code.ShouldBe(0, errors);
+            code.ShouldBe(error is null ? 0 : 1, errors);
+            errors.ShouldContain(error ?? "");
         }
         return File.ReadAllText(Path.Join(output, written));
     }

@@ -60,12 +60,13 @@ internal static class Nodes
         );
     }
 
-    /// <summary>A CSV Writer: comma, header, no RowIDs.</summary>
+    /// <summary>A CSV Writer: comma, header.</summary>
     public static SmallWorkflow AddCsvWriter(
         this SmallWorkflow workflow,
         int id,
         string file,
-        IReadOnlyList<(string Path, string Variable)>? controls = null
+        IReadOnlyList<(string Path, string Variable)>? controls = null,
+        bool rowIds = false
     ) =>
         workflow.Add(
             id,
@@ -81,7 +82,7 @@ internal static class Nodes
                 { "sepReplacePattern", "" },
                 { "ReplSepInStrings", false },
                 { "writeColHeader", true },
-                { "writeRowHeader", false },
+                { "writeRowHeader", rowIds },
                 { "decimalSeparator", "." },
                 { "lineEndingMode", "LINUX" },
                 { "charSet", "UTF-8" },
@@ -142,6 +143,28 @@ internal static class Nodes
                 ? null
                 : [("rowFilter/lowerBound/org.knime.core.data.def.IntCell/IntCell", variable)],
             name: "Row Filter"
+        );
+
+    /// <summary>A Loop End with one port.</summary>
+    public static SmallWorkflow AddLoopEnd(
+        this SmallWorkflow workflow,
+        int id,
+        bool hasIteration = true,
+        string rowIds = "APPEND_SUFFIX"
+    ) =>
+        workflow.Add(
+            id,
+            "org.knime.base.node.meta.looper.LoopEndNodeFactory",
+            new Branch
+            {
+                { "addIterationColumn", hasIteration },
+                { "rowKeyPolicy", rowIds },
+                { "propagateLoopVariables", false },
+                { "ignoreEmptyTables", true },
+                { "tolerateColumnTypes", false },
+                { "tolerateChangingSpecs", false },
+            },
+            name: "Loop End"
         );
 
     /// <summary>The input node of a component that lets variables through.</summary>
