@@ -51,7 +51,7 @@ public static class Assessment
             text,
             "secrets",
             conversion.Secrets.Select(secret =>
-                $"node {secret.Node}: {secret.Key}, read from {secret.Environment}"
+                $"{(secret.Node.Length == 0 ? "workflow" : $"node {secret.Node}")}: {secret.Key}, for the environment variable {secret.Environment}"
             )
         );
         Section(text, "requirements", conversion.Requirements);

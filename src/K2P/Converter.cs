@@ -65,7 +65,7 @@ public static class Converter
 
     private static Diagnostic Remark(Secret secret) =>
         DiagnosticKinds.Secret.With(
-            $"Node {secret.Node} holds a password in '{secret.Key}'; the code reads the environment variable {secret.Environment} instead."
+            $"{(secret.Node.Length == 0 ? "The workflow" : $"Node {secret.Node}")} holds a password in '{secret.Key}', which is not copied; code that needs it should read the environment variable {secret.Environment}."
         );
 
     private static void Refuse(Conversion conversion)

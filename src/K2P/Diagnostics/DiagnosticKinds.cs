@@ -130,6 +130,13 @@ public static class DiagnosticKinds
         "The workflow holds a stored password or token. Its value is never copied; set the environment variable that the message names."
     );
 
+    public static readonly DiagnosticKind BrokenWire = new(
+        "K2P3007",
+        "broken_wire",
+        Severity.Warning,
+        "A wire of the workflow starts or ends at a node that is not there. It is left out, as in KNIME; look at the node at its other end."
+    );
+
     /// <summary>Every kind, for the documentation and the tests.</summary>
     public static IReadOnlyList<DiagnosticKind> All { get; } =
     [
@@ -151,5 +158,6 @@ public static class DiagnosticKinds
         InvalidArchive,
         Unsupported,
         Secret,
+        BrokenWire,
     ];
 }

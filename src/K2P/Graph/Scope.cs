@@ -14,6 +14,7 @@ internal sealed class Scope
     public const int Border = -1;
 
     private readonly Dictionary<int, List<Connection>> incoming = [];
+    private readonly Dictionary<OutPort, List<Connection>> outgoing = [];
     private readonly Dictionary<int, Scope> inner = [];
     private Blocks? blocks;
 
@@ -24,11 +25,8 @@ internal sealed class Scope
         Parent = parent;
         foreach (var wire in workflow.Connections)
         {
-            if (!incoming.TryGetValue(wire.Target, out var wires))
-            {
-                incoming[wire.Target] = wires = [];
-            }
-            wires.Add(wire);
+            Add(incoming, wire.Target, wire);
+            Add(outgoing, new OutPort(wire.Source, wire.SourcePort), wire);
         }
         foreach (var wires in incoming.Values)
         {
@@ -41,6 +39,20 @@ internal sealed class Scope
                 inner[node.Id] = new Scope(node.Inner, node, this);
             }
         }
+    }
+
+    private static void Add<TKey>(
+        Dictionary<TKey, List<Connection>> wires,
+        TKey key,
+        Connection wire
+    )
+        where TKey : notnull
+    {
+        if (!wires.TryGetValue(key, out var known))
+        {
+            wires[key] = known = [];
+        }
+        known.Add(wire);
     }
 
     /// <summary>The loops of this level, and the parts whose errors are caught.</summary>
@@ -64,6 +76,9 @@ internal sealed class Scope
     /// <summary>The wire into a port, or null.</summary>
     public Connection? Into(int node, int port) =>
         Into(node).FirstOrDefault(wire => wire.TargetPort == port);
+
+    /// <summary>The wires from a port, in file order.</summary>
+    public IReadOnlyList<Connection> From(OutPort port) => outgoing.GetValueOrDefault(port) ?? [];
 
     /// <summary>The container's output ports that something on this inner level is wired to, in ascending order.</summary>
     public IEnumerable<int> ExitPorts() =>

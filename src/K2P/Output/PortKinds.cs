@@ -27,11 +27,7 @@ internal static class PortKinds
 
     private static PortKind? WantedByConsumers(Scope scope, OutPort from)
     {
-        foreach (
-            var wire in scope.Workflow.Connections.Where(wire =>
-                wire.Source == from.Node && wire.SourcePort == from.Port
-            )
-        )
+        foreach (var wire in scope.From(from))
         {
             if (
                 scope.Workflow.Nodes.TryGetValue(wire.Target, out var consumer)

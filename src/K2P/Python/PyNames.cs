@@ -9,6 +9,9 @@ internal sealed class PyNames(PyNames? parent = null)
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
+    // Names are never given back, so every number up to the last that was found stays taken.
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
     /// <summary>A scope inside this one; its names differ from all that this one has given out.</summary>
     public PyNames Child() => new(this);
 
@@ -16,11 +19,13 @@ internal sealed class PyNames(PyNames? parent = null)
     public PyName Unique(string? text, string fallback)
     {
         var slug = Slug(text ?? "", fallback);
-        var name = slug;
-        for (var n = 2; !IsFree(name); n++)
+        var number = numbers.GetValueOrDefault(slug, 1);
+        var name = number == 1 ? slug : $"{slug}_{number}";
+        while (!IsFree(name))
         {
-            name = $"{slug}_{n}";
+            name = $"{slug}_{++number}";
         }
+        numbers[slug] = number;
         taken.Add(name);
         return new(name);
     }

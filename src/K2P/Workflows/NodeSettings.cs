@@ -41,7 +41,9 @@ internal static class NodeSettings
         ).Any(word => name.Contains(word, StringComparison.Ordinal));
 
     /// <summary>Ports listed as <c>prefix_n{index, type{object_class}}</c> or <c>{index, port_object_class}</c>.</summary>
-    public static IReadOnlyList<Port> Ports(SettingsConfig? config) =>
+    /// <param name="config">The list.</param>
+    /// <param name="shift">What is added to the stored numbers.</param>
+    public static IReadOnlyList<Port> Ports(SettingsConfig? config, int shift = 0) =>
         config is null
             ? []
             :
@@ -49,7 +51,7 @@ internal static class NodeSettings
                 .. config
                     .Configs.Where(port => port.Integer("index") is not null)
                     .Select(port => new Port(
-                        port.Integer("index")!.Value,
+                        port.Integer("index")!.Value + shift,
                         KindOf(
                             port.Text("port_object_class")
                                 ?? port.Config("type")?.Text("object_class")
@@ -72,9 +74,9 @@ internal static class NodeSettings
     }
 
     /// <summary>The flow variables that the node put on its stack (<c>FlowObjectStack.getFlowObjectsOwnedBy</c>), the latest last.</summary>
-    public static IReadOnlyList<FlowVariable> Variables(SettingsConfig settings) =>
+    public static IReadOnlyList<FlowVariable> Variables(SettingsConfig? stack) =>
         [
-            .. (settings.Config("flow_stack") ?? SettingsConfig.Empty)
+            .. (stack ?? SettingsConfig.Empty)
                 .Configs.Where(item => item.Text("type") == "variable")
                 .Select(Variable)
                 .OfType<FlowVariable>(),
@@ -114,8 +116,23 @@ internal static class NodeSettings
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 
+    /// <summary>A text box on the canvas.</summary>
+    public static Annotation TextBox(SettingsConfig config)
+    {
+        var text = config.Text("text") ?? "";
+        return new Annotation(
+            config.Text("contentType") == "text/html" ? PlainText(text) : text,
+            new Bounds(
+                config.Integer("x-coordinate") ?? 0,
+                config.Integer("y-coordinate") ?? 0,
+                config.Integer("width") ?? 0,
+                config.Integer("height") ?? 0
+            )
+        );
+    }
+
     /// <summary>The text of KNIME's annotation HTML.</summary>
-    public static string PlainText(string html)
+    private static string PlainText(string html)
     {
         var result = new StringBuilder(html.Length);
         var inTag = false;

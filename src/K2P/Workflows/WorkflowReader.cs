@@ -6,7 +6,7 @@ namespace K2P.Workflows;
 /// <summary>Reads a workflow with everything nested in it. It knows nothing of Python and changes nothing.</summary>
 /// <remarks>
 /// Written after <c>FileWorkflowPersistor</c>, <c>FileNativeNodeContainerPersistor</c> and
-/// <c>FileSubNodeContainerPersistor</c> of KNIME: 2.x files say <c>node_is_meta</c> where later ones say
+/// <c>FileSubNodeContainerPersistor</c> of KNIME: files before 2.10 say <c>node_is_meta</c> where later ones say
 /// <c>node_type</c>, and only components have settings of their own beside their <c>workflow.knime</c>.
 /// </remarks>
 internal sealed class WorkflowReader(IBundleFiles files)
@@ -15,24 +15,28 @@ internal sealed class WorkflowReader(IBundleFiles files)
     private const int MaxDepth = 1000;
 
     private readonly List<Diagnostic> diagnostics = [];
-    private readonly List<Secret> secrets = [];
+    private readonly SecretFinder secrets = new();
+    private WorkflowFormat format = WorkflowFormat.Of(SettingsConfig.Empty);
 
     /// <summary>Remarks on the files, such as settings that are not there.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
     /// <summary>Every stored password that was met.</summary>
-    public IReadOnlyList<Secret> Secrets => secrets;
+    public IReadOnlyList<Secret> Secrets => secrets.Found;
 
     /// <summary>The workflow at the root of the files.</summary>
     /// <param name="name">The name to give it.</param>
     /// <exception cref="BundleException">A file is missing, is no XML, or is not what KNIME writes.</exception>
+    /// <exception cref="ConversionException">The format is too old.</exception>
     public Workflow Read(string name)
     {
         if (!files.Contains(WorkflowFile))
         {
             throw new BundleException(RefusalCode.MissingWorkflow, "There is no workflow.knime.");
         }
-        return ReadWorkflow("", "", name, ReadFile(WorkflowFile), depth: 0);
+        var root = ReadFile(WorkflowFile);
+        format = WorkflowFormat.Of(root);
+        return ReadWorkflow("", "", name, root, depth: 0);
     }
 
     private SettingsConfig ReadFile(string path)
@@ -49,46 +53,88 @@ internal sealed class WorkflowReader(IBundleFiles files)
         int depth
     )
     {
+        var path = folder.Length == 0 ? WorkflowFile : $"{folder}/{WorkflowFile}";
         var nodes = new SortedDictionary<int, Node>();
         foreach (var item in root.Config("nodes")?.Configs ?? [])
         {
-            if (item.Integer("id") is { } id)
+            var id =
+                item.Integer("id")
+                ?? throw SafeXml.Invalid(path, $"its node '{item.Key}' has no id");
+            if (!nodes.TryAdd(id, ReadNode(folder, idPath, id, item, depth)))
             {
-                nodes[id] = ReadNode(folder, idPath, id, item, depth);
+                throw SafeXml.Invalid(path, $"it holds two nodes with the id {id}");
             }
         }
-        if (idPath.Length == 0)
-        {
-            FindSecrets(root, "", "workflow");
-        }
+        secrets.Search(root, idPath);
         return new Workflow
         {
             Name = name,
-            CreatedBy = ShortVersion(root.Text("created_by")),
+            CreatedBy = WorkflowFormat.CreatedBy(root),
             Variables = idPath.Length == 0 ? NodeSettings.WorkflowVariables(root) : [],
             Nodes = nodes,
-            Connections =
-            [
-                .. (root.Config("connections") ?? SettingsConfig.Empty)
-                    .Configs.Where(wire =>
-                        wire.Integer("sourceID") is not null && wire.Integer("destID") is not null
-                    )
-                    .Select(wire => new Connection(
-                        wire.Integer("sourceID")!.Value,
-                        wire.Integer("sourcePort") ?? 0,
-                        wire.Integer("destID")!.Value,
-                        wire.Integer("destPort") ?? 0
-                    )),
-            ],
+            Connections = ReadConnections(root, nodes, idPath, path),
             Annotations =
             [
                 .. (root.Config("annotations") ?? SettingsConfig.Empty).Configs.Select(
-                    ReadAnnotation
+                    NodeSettings.TextBox
                 ),
             ],
             MetaInputs = NodeSettings.Ports(root.Config("meta_in_ports")?.Config("port_enum")),
             MetaOutputs = NodeSettings.Ports(root.Config("meta_out_ports")?.Config("port_enum")),
         };
+    }
+
+    /// <summary>The wires. One that ends nowhere is left out, as in KNIME, and said.</summary>
+    private List<Connection> ReadConnections(
+        SettingsConfig root,
+        SortedDictionary<int, Node> nodes,
+        string idPath,
+        string path
+    )
+    {
+        var wires = new List<Connection>();
+        foreach (var item in root.Config("connections")?.Configs ?? [])
+        {
+            if (
+                item.Integer("sourceID") is { } source
+                && item.Integer("destID") is { } target
+                && IsThere(source)
+                && IsThere(target)
+            )
+            {
+                wires.Add(
+                    new Connection(
+                        source,
+                        Port(source, item.Integer("sourcePort")),
+                        target,
+                        Port(target, item.Integer("destPort"))
+                    )
+                );
+            }
+            else
+            {
+                var (from, to) = (item.Text("sourceID") ?? "?", item.Text("destID") ?? "?");
+                diagnostics.Add(
+                    DiagnosticKinds.BrokenWire.With(
+                        $"The wire from node {from} to node {to} has an end that is not there; it is left out."
+                    ) with
+                    {
+                        Path = path,
+                    }
+                );
+            }
+        }
+        return wires;
+
+        bool IsThere(int id) => nodes.ContainsKey(id) || (id == -1 && idPath.Length > 0);
+
+        int Port(int id, int? number) =>
+            (number ?? 0)
+            + (
+                nodes.TryGetValue(id, out var node) && node.Kind == NodeKind.Native
+                    ? format.PortShift
+                    : 0
+            );
     }
 
     private Node ReadNode(string folder, string parentPath, int id, SettingsConfig item, int depth)
@@ -110,40 +156,40 @@ internal sealed class WorkflowReader(IBundleFiles files)
         {
             return ReadMetanode(idPath, id, nodeFolder, folderName, bounds, depth);
         }
-        var settings = SettingsOf(settingsPath, nodeFolder);
-        if (settings is null)
+        var settings = SettingsOf(settingsPath, nodeFolder, out var missing);
+        if (missing is not null)
         {
             diagnostics.Add(
                 new Diagnostic(
                     DiagnosticKinds.MissingSettings,
                     $"The settings of node {idPath} ({folderName}) are not there.",
-                    settingsPath
+                    missing
                 )
             );
         }
-        FindSecrets(settings ?? SettingsConfig.Empty, idPath, "");
+        secrets.Search(settings, idPath);
         var isLocked = kind == NodeKind.Component && IsLocked(nodeFolder);
         return new Node
         {
             Path = idPath,
             Id = id,
             Kind = kind,
-            Name = FirstOf(settings?.Text("node-name"), settings?.Text("name"), folderName),
-            Annotation = settings is null ? null : NodeSettings.Annotation(settings),
-            Factory = FirstOf(settings?.Text("factory"), item.Text("factory"), ""),
-            Variant = NodeSettings.Variant(settings?.Config("factory_settings")),
-            State = settings?.Text("state") ?? "",
-            HasSettings = settings is not null,
+            Name = FirstOf(settings.Text("node-name"), settings.Text("name"), folderName),
+            Annotation = NodeSettings.Annotation(settings),
+            Factory = settings.Text("factory") ?? "",
+            Variant = NodeSettings.Variant(settings.Config("factory_settings")),
+            State = settings.Text("state") ?? "",
+            HasSettings = missing is null,
             IsLocked = isLocked,
-            Settings = settings ?? SettingsConfig.Empty,
-            Variables = settings is null ? [] : NodeSettings.Variables(settings),
-            VariableSettings = settings is null ? [] : VariableSetting.In(settings),
-            Inputs = NodeSettings.Ports(settings?.Config("inports")),
-            Outputs = NodeSettings.Ports(
+            Settings = settings,
+            Variables = NodeSettings.Variables(settings.Config(format.Stack)),
+            VariableSettings = VariableSetting.In(settings),
+            // The ports of a component are counted without the one for flow variables.
+            Inputs = NodeSettings.Ports(settings.Config("inports"), shift: 1),
+            Outputs =
                 kind == NodeKind.Component
-                    ? settings?.Config("outports")
-                    : settings?.Config("ports")
-            ),
+                    ? NodeSettings.Ports(settings.Config("outports"), shift: 1)
+                    : NodeSettings.Ports(settings.Config("ports"), format.PortShift),
             Bounds = bounds,
             Folder = nodeFolder,
             Inner =
@@ -209,71 +255,37 @@ internal sealed class WorkflowReader(IBundleFiles files)
         return null;
     }
 
-    /// <summary>The settings of a node. Files before KNIME 2.4 may keep them in the file that <c>node_file</c> names.</summary>
-    private SettingsConfig? SettingsOf(string path, string folder)
+    /// <summary>The settings of a node, from both files where the format has two.</summary>
+    private SettingsConfig SettingsOf(string path, string folder, out string? missing)
     {
+        missing = path;
         if (path.Length == 0 || !files.Contains(path))
         {
-            return null;
+            return SettingsConfig.Empty;
         }
+        missing = null;
         var settings = ReadFile(path);
-        if (settings.Find("factory") is null && settings.Text("node_file") is { } other)
+        if (!format.HasNodeFiles || settings.Text("node_file") is not { } name)
         {
-            var more = BundlePaths.Resolve(folder, other);
-            if (more != path && files.Contains(more))
-            {
-                var merged = new SettingsConfig(settings.Key);
-                foreach (var each in ReadFile(more).Items.Concat(settings.Items))
-                {
-                    merged.Add(each);
-                }
-                return merged;
-            }
+            return settings;
         }
-        return settings;
+        var other = BundlePaths.Resolve(folder, name);
+        if (!files.Contains(other))
+        {
+            missing = other;
+            return settings;
+        }
+        var both = new SettingsConfig(settings.Key);
+        foreach (var item in ReadFile(other).Items.Concat(settings.Items))
+        {
+            both.Add(item);
+        }
+        return both;
     }
 
     private bool IsLocked(string folder) =>
         files.Contains($"{folder}/{WorkflowFile}.encrypted")
         || files.Contains($"{folder}/settings.xml.encrypted");
-
-    private void FindSecrets(SettingsConfig config, string node, string prefix)
-    {
-        foreach (var item in config.Items)
-        {
-            var key = prefix.Length == 0 ? item.Key : $"{prefix}/{item.Key}";
-            if (item is SettingsConfig inner)
-            {
-                FindSecrets(inner, node, key);
-            }
-            else if (item is SettingsEntry { HasSecret: true })
-            {
-                secrets.Add(new Secret(node, key, EnvironmentName(node, item.Key)));
-            }
-        }
-    }
-
-    private static string EnvironmentName(string node, string key)
-    {
-        var letters = $"K2P_{node}_{key}".Select(letter =>
-            char.IsAsciiLetterOrDigit(letter) ? char.ToUpperInvariant(letter) : '_'
-        );
-        return new string([.. letters]);
-    }
-
-    private static Annotation ReadAnnotation(SettingsConfig config)
-    {
-        var text = config.Text("text") ?? "";
-        return new Annotation(
-            config.Text("contentType") == "text/html" ? NodeSettings.PlainText(text) : text,
-            new Bounds(
-                config.Integer("x-coordinate") ?? 0,
-                config.Integer("y-coordinate") ?? 0,
-                config.Integer("width") ?? 0,
-                config.Integer("height") ?? 0
-            )
-        );
-    }
 
     private static string FirstOf(params ReadOnlySpan<string?> texts)
     {
@@ -294,13 +306,4 @@ internal sealed class WorkflowReader(IBundleFiles files)
         var at = name.LastIndexOf(" (#", StringComparison.Ordinal);
         return at > 0 && name.EndsWith(')') ? name[..at] : name;
     }
-
-    /// <summary><c>5.2.1.v202401291517</c> gives <c>5.2.1</c>.</summary>
-    private static string ShortVersion(string? version) =>
-        version is null
-            ? ""
-            : string.Join(
-                '.',
-                version.Split('.').TakeWhile(part => part.Length > 0 && part.All(char.IsAsciiDigit))
-            );
 }

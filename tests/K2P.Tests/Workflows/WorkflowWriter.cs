@@ -12,9 +12,10 @@ internal sealed class WorkflowWriter
 {
     private const string Border = "org.knime.core.node.workflow.virtual.subnode.VirtualSubNode";
     private readonly string folder;
+    private readonly string versionText;
     private readonly Version version;
     private readonly List<XElement> nodes = [];
-    private readonly List<XElement> wires = [];
+    private readonly List<(int Source, int SourcePort, int Target, int TargetPort)> wires = [];
     private readonly List<XElement> more = [];
     private readonly List<WorkflowWriter> inner = [];
     private readonly HashSet<int> containers = [];
@@ -24,7 +25,8 @@ internal sealed class WorkflowWriter
     public WorkflowWriter(string folder, string version = "5.1.0")
     {
         this.folder = folder;
-        this.version = Version.Parse(version);
+        versionText = version;
+        this.version = Version.Parse(version.Replace("Pre", "", StringComparison.Ordinal));
         Directory.CreateDirectory(folder);
     }
 
@@ -78,7 +80,7 @@ internal sealed class WorkflowWriter
     }
 
     /// <summary>A node whose settings are those of a fixture.</summary>
-    public WorkflowWriter Node(int id, string name, string fixture, string? annotation = null)
+    public WorkflowWriter Fixture(int id, string name, string fixture, string? annotation = null)
     {
         var settings = XElement.Load(Path.Join(NodeCase.Root, fixture, "settings.xml"));
         var factory = settings
@@ -106,7 +108,7 @@ internal sealed class WorkflowWriter
     {
         containers.Add(id);
         var place = Place(id, name, "MetaNode");
-        var inside = new WorkflowWriter(place, version.ToString()).With(
+        var inside = new WorkflowWriter(place, versionText).With(
             Xml.Entry("name", name),
             Xml.Config("meta_in_ports", Xml.Config("port_enum", Ports("inport", inputs))),
             Xml.Config("meta_out_ports", Xml.Config("port_enum", Ports("outport", outputs)))
@@ -132,7 +134,7 @@ internal sealed class WorkflowWriter
                 Xml.Config("outports", Ports("outport", outputs)),
             ]
         );
-        var inside = new WorkflowWriter(place, version.ToString());
+        var inside = new WorkflowWriter(place, versionText);
         inside.Node(100, "Component Input", $"{Border}InputNodeFactory", model: null);
         inside.Node(101, "Component Output", $"{Border}OutputNodeFactory", model: null);
         inner.Add(inside);
@@ -142,15 +144,7 @@ internal sealed class WorkflowWriter
     /// <summary>A wire; ports are those of today, 1 being the first that carries data of a native node.</summary>
     public WorkflowWriter Connect(int source, int sourcePort, int target, int targetPort)
     {
-        wires.Add(
-            Xml.Config(
-                $"connection_{wires.Count}",
-                Xml.Entry("sourceID", source),
-                Xml.Entry("destID", target),
-                Xml.Entry("sourcePort", Stored(source, sourcePort)),
-                Xml.Entry("destPort", Stored(target, targetPort))
-            )
-        );
+        wires.Add((source, sourcePort, target, targetPort));
         return this;
     }
 
@@ -165,11 +159,11 @@ internal sealed class WorkflowWriter
             folder,
             "workflow.knime",
             [
-                Xml.Entry("created_by", $"{version}.v202401010000"),
-                Xml.Entry("version", version.ToString()),
+                Xml.Entry("created_by", $"{version.Major}.{version.Minor}.2.v202401010000"),
+                Xml.Entry("version", versionText),
                 .. more,
                 Xml.Config("nodes", nodes),
-                Xml.Config("connections", wires),
+                Xml.Config("connections", wires.Select(Wire)),
             ]
         );
         return folder;
@@ -200,6 +194,15 @@ internal sealed class WorkflowWriter
         );
         return Directory.CreateDirectory(Path.Join(folder, relative)).FullName;
     }
+
+    private XElement Wire((int Source, int SourcePort, int Target, int TargetPort) wire, int i) =>
+        Xml.Config(
+            $"connection_{i}",
+            Xml.Entry("sourceID", wire.Source),
+            Xml.Entry("destID", wire.Target),
+            Xml.Entry("sourcePort", Stored(wire.Source, wire.SourcePort)),
+            Xml.Entry("destPort", Stored(wire.Target, wire.TargetPort))
+        );
 
     private int Stored(int id, int port) =>
         Since(2, 2) || id < 0 || containers.Contains(id) ? port : port - 1;
