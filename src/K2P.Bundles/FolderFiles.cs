@@ -6,6 +6,7 @@ public sealed class FolderFiles : IBundleFiles
     private readonly string root;
     private readonly ArchiveLimits limits;
     private readonly Lazy<SortedSet<string>> paths;
+    private readonly HashSet<string> realFolders = new(StringComparer.Ordinal);
 
     public FolderFiles(string folder, ArchiveLimits limits)
     {
@@ -50,18 +51,21 @@ public sealed class FolderFiles : IBundleFiles
         {
             return null;
         }
-        var current = root;
-        foreach (var part in path.Split('/'))
-        {
-            current = Path.Join(current, part);
-            if (new FileInfo(current).LinkTarget is not null)
-            {
-                return null;
-            }
-        }
-        var file = new FileInfo(current);
-        return file.Exists ? file : null;
+        var file = new FileInfo(Path.Join(root, path));
+        return file.Exists && file.LinkTarget is null && IsReal(Path.GetDirectoryName(path)!)
+            ? file
+            : null;
     }
+
+    /// <summary>True where no part of the folder's path is a link; looked up once per folder, since workflows nest deeply.</summary>
+    private bool IsReal(string folder) =>
+        folder.Length == 0
+        || realFolders.Contains(folder)
+        || (
+            IsReal(Path.GetDirectoryName(folder)!)
+            && new DirectoryInfo(Path.Join(root, folder)).LinkTarget is null
+            && realFolders.Add(folder)
+        );
 
     private SortedSet<string> List()
     {

@@ -13,6 +13,8 @@ internal static class GraphJsonWriter
         Indented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        // As deep as the workflow, whose depth the reader bounds.
+        MaxDepth = int.MaxValue,
     };
 
     public static byte[] Write(GraphOutput graph)

@@ -8,8 +8,6 @@ internal sealed class PyNames(PyNames? parent = null)
     private const int LongestSlug = 40;
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
-
-    // Names are never given back, so every number up to the last that was found stays taken.
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
     /// <summary>A scope inside this one; its names differ from all that this one has given out.</summary>
@@ -19,15 +17,21 @@ internal sealed class PyNames(PyNames? parent = null)
     public PyName Unique(string? text, string fallback)
     {
         var slug = Slug(text ?? "", fallback);
-        var number = numbers.GetValueOrDefault(slug, 1);
-        var name = number == 1 ? slug : $"{slug}_{number}";
-        while (!IsFree(name))
-        {
-            name = $"{slug}_{++number}";
-        }
-        numbers[slug] = number;
+        var name = IsFree(slug) ? slug : $"{slug}_{FreeNumber(slug)}";
         taken.Add(name);
         return new(name);
+    }
+
+    /// <summary>The smallest number from 2 on that makes a free name. Names are never given back, so the search goes on where it ended.</summary>
+    private int FreeNumber(string slug)
+    {
+        var number = Math.Max(numbers.GetValueOrDefault(slug, 2), parent?.FreeNumber(slug) ?? 2);
+        while (!IsFree($"{slug}_{number}"))
+        {
+            number++;
+        }
+        numbers[slug] = number;
+        return number;
     }
 
     /// <summary>Takes a name that is wanted as it is, when it is free.</summary>
