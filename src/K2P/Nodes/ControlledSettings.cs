@@ -10,7 +10,7 @@ namespace K2P.Nodes;
 /// the value changes the code in any other way, it stays as it was when the workflow was saved, which makes the node partial.
 /// </remarks>
 internal sealed class ControlledSettings(
-    Node node,
+    DialogSettings settings,
     NodeTranslator translator,
     Func<SettingsConfig, NodeContext> open,
     VariableParameters variables
@@ -26,8 +26,8 @@ internal sealed class ControlledSettings(
     /// <exception cref="UntranslatableException">The node becomes a stub.</exception>
     public (NodeContext Context, IReadOnlyList<PyStatement> Body) Translate()
     {
-        var model = node.Model;
-        var controls = node.VariableSettings.Where(setting => setting.Used is not null).ToList();
+        var model = settings.Model;
+        var controls = settings.Controls;
         foreach (var control in controls)
         {
             model = WithStored(model, control);

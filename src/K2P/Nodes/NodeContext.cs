@@ -24,6 +24,9 @@ internal sealed record KeywordParameter(PyName Name, PyExpression Annotation, Py
 
     /// <summary>True for a flow variable, false for a folder.</summary>
     public bool IsVariable { get; init; }
+
+    /// <summary>What the dialog calls the value, for a parameter that the user of a component or of the workflow sets; null for others.</summary>
+    public string? Label { get; init; }
 }
 
 /// <summary>What a translator sees of the node's surroundings, and where it says what it did.</summary>
@@ -35,26 +38,26 @@ internal sealed class NodeContext
     private readonly List<DataFile> files = [];
     private readonly List<KeywordParameter> keywords = [];
     private readonly VariableParameters variables;
-    private readonly SettingsConfig model;
+    private readonly DialogSettings settings;
 
     /// <param name="node">The node.</param>
     /// <param name="inputs">Its connected inputs in port order, flow-variable ports left out, with their parameters' names.</param>
     /// <param name="names">The scope of the function's names; the parameters are in it.</param>
     /// <param name="variables">The parameters for flow variables.</param>
-    /// <param name="model">The settings; those that flow variables control hold the variables' values.</param>
+    /// <param name="settings">The settings; those that flow variables control hold the variables' values.</param>
     public NodeContext(
         Node node,
         IReadOnlyList<NodeInput> inputs,
         PyNames names,
         VariableParameters variables,
-        SettingsConfig model
+        DialogSettings settings
     )
     {
         Node = node;
         this.inputs = inputs;
         this.names = names;
         this.variables = variables;
-        this.model = model;
+        this.settings = settings;
     }
 
     /// <summary>The node.</summary>
@@ -113,6 +116,56 @@ internal sealed class NodeContext
         return parameter.Name;
     }
 
+    /// <summary>A value that the user chooses in a dialog: a parameter, which the component's function, or else <c>main()</c>, has too.</summary>
+    /// <remarks>Where a flow variable controls the setting, it is a literal, for which that variable's parameter is put in.</remarks>
+    /// <param name="path">The keys of the setting.</param>
+    /// <param name="type">KNIME's type word.</param>
+    /// <param name="value">The value in the settings.</param>
+    /// <param name="variable">The flow variable that is made of it; what KNIME made in its last run stands above the setting.</param>
+    /// <param name="label">What the dialog calls it.</param>
+    /// <param name="whyManual">Why an empty text makes the node a stub; null where it does not.</param>
+    /// <exception cref="UntranslatableException">The value is none of that type.</exception>
+    public PyExpression Chosen(
+        IReadOnlyList<string> path,
+        string type,
+        string value,
+        string variable,
+        string label,
+        string? whyManual = null
+    )
+    {
+        var isControlled = settings.Controls.Any(each => each.Path.SequenceEqual(path));
+        var made =
+            Node.State == "EXECUTED" && !isControlled
+                ? Node.Variables.LastOrDefault(each => each.Name == variable)
+                : null;
+        if (made is { Value: { } last })
+        {
+            value = (type, made.Class) is ("BOOLEAN", "INTEGER") ? $"{last != "0"}" : last;
+        }
+        if (value.Length == 0 && whyManual is not null)
+        {
+            throw Manual(whyManual);
+        }
+        var literal =
+            FlowVariableLiteral.ValueOf(type, value)
+            ?? throw Manual($"The value '{value}' of the flow variable '{variable}' is no {type}.");
+        if (isControlled)
+        {
+            return literal;
+        }
+        var parameter = new KeywordParameter(
+            names.Unique(variable, "value"),
+            FlowVariableLiteral.TypeOf(type)!,
+            literal
+        )
+        {
+            Label = label,
+        };
+        Take(parameter);
+        return parameter.Name;
+    }
+
     /// <summary>True where the node sees a flow variable of that name, made by the workflow or by a node.</summary>
     public bool Sees(string variable) => variables.Origin(variable) is not null;
 
@@ -135,7 +188,7 @@ internal sealed class NodeContext
     public UntranslatableException Skipped(string reason) =>
         new(DiagnosticKinds.Note.With(reason), NodeStatus.Skipped);
 
-    internal SettingsReader OpenSettings() => new(Node, model);
+    internal SettingsReader OpenSettings() => new(Node, settings.Model);
 
     /// <summary>Adds a parameter of the function, once.</summary>
     internal void Take(KeywordParameter parameter)

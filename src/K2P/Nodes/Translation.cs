@@ -14,6 +14,7 @@ internal static class Translation
     private const int MaxSettingLength = 100;
 
     /// <param name="node">The node.</param>
+    /// <param name="settings">Its settings.</param>
     /// <param name="inputs">Its connected inputs.</param>
     /// <param name="names">The scope of its function.</param>
     /// <param name="used">The kinds of the output ports up to the last one that something is connected to.</param>
@@ -21,6 +22,7 @@ internal static class Translation
     /// <param name="passes">Tells whether the code hands a flow variable on to the function.</param>
     public static NodeTranslation Of(
         Node node,
+        DialogSettings settings,
         IReadOnlyList<NodeInput> inputs,
         PyNames names,
         IReadOnlyList<PortKind> used,
@@ -28,7 +30,7 @@ internal static class Translation
         Func<VariableOrigin, bool> passes
     )
     {
-        var translation = Of(node, inputs, names, find, passes);
+        var translation = Of(node, settings, inputs, names, find, passes);
         var known = translation.Outputs.Count;
         if (used.Count <= known)
         {
@@ -45,6 +47,7 @@ internal static class Translation
 
     private static NodeTranslation Of(
         Node node,
+        DialogSettings settings,
         IReadOnlyList<NodeInput> inputs,
         PyNames names,
         Func<string, VariableOrigin?> find,
@@ -60,9 +63,18 @@ internal static class Translation
         try
         {
             var (context, body) = new ControlledSettings(
-                node,
+                settings,
                 translator,
-                model => new NodeContext(node, inputs, names.Child(), variables, model),
+                model => new NodeContext(
+                    node,
+                    inputs,
+                    names.Child(),
+                    variables,
+                    settings with
+                    {
+                        Model = model,
+                    }
+                ),
                 variables
             ).Translate();
             context.SayWhatStays(passes);

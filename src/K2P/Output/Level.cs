@@ -179,6 +179,14 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
         return known.Name;
     }
 
+    /// <summary>Makes a parameter of a node a parameter of this level.</summary>
+    private PyExpression Lift(KeywordParameter keyword)
+    {
+        var own = keyword with { Name = locals.Unique(keyword.Name.Text, "value") };
+        variables.Add(own);
+        return own.Name;
+    }
+
     /// <summary>The value of a variable that a node of this level, or inside one of its containers, makes.</summary>
     private PyExpression Made(VariableOrigin origin)
     {
@@ -368,7 +376,15 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
     {
         foreach (var keyword in keywords)
         {
-            if (!keyword.IsVariable)
+            if (keyword.Label is not null)
+            {
+                // The user of a component sees its dialog only; a component's own default holds elsewhere.
+                if (node.Kind != NodeKind.Component)
+                {
+                    passed.Add(keyword.Name.Text, Lift(keyword));
+                }
+            }
+            else if (!keyword.IsVariable)
             {
                 folders.Add(keyword.Name.Text);
                 passed.Add(keyword.Name.Text, Py.Expr($"{keyword.Name}"));

@@ -219,12 +219,14 @@ internal sealed class ScriptBuilder
                 own.Unique(isLoopEnd ? "rounds" : level.NounOf(input.From), "table")
             ))
             .ToList();
+        var settings = DialogSettings.Of(level.Scope, node);
         var translation = Translation.Of(
             node,
+            settings,
             inputs,
             own,
             level.UsedKinds(node),
-            variable => FlowVariables.Find(level.Scope, node, variable),
+            variable => settings.Find(level.Scope, node, variable),
             level.Passes
         );
         var name = functionNames[node.Path];

@@ -98,7 +98,11 @@ internal static class ScriptWriter
         arguments.Add("default", variable.Default!);
         arguments.Add(
             "help",
-            $"flow variable {variable.Variable!.Name}".Replace("%", "%%", StringComparison.Ordinal)
+            (variable.Label ?? $"flow variable {variable.Variable!.Name}").Replace(
+                "%",
+                "%%",
+                StringComparison.Ordinal
+            )
         );
         return Py.Do($"{parser}.add_argument({arguments})");
     }

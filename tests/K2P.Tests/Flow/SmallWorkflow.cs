@@ -53,7 +53,8 @@ internal sealed class SmallWorkflow
         int id,
         string name,
         SmallWorkflow inside,
-        Branch? model = null
+        Branch? model = null,
+        IReadOnlyList<(string Path, string Variable)>? controls = null
     )
     {
         var folder = Register(id, name, "SubNode");
@@ -63,6 +64,10 @@ internal sealed class SmallWorkflow
             { "state", "CONFIGURED" },
             { "model", model ?? [] },
         };
+        if (controls is { Count: > 0 })
+        {
+            settings.Add("variables", Controls(controls));
+        }
         files.Add(($"{folder}/settings.xml", settings.File("settings.xml")));
         AddInside(folder, inside);
         return this;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import urllib.parse
 import urllib.request
 import zipfile
 from pathlib import Path
@@ -65,3 +66,23 @@ def read_bytes(source: str | Path) -> bytes:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.read(archive.namelist()[0])
     return data
+
+
+def file_url(path: str) -> str:
+    """Return the URL of a file as Java's File.toURI prints it; a URL stays itself."""
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", path):
+        return path
+    parts = re.sub(r"/+", "/", path.replace("\\", "/")).lstrip("/")
+    escaped = re.sub(r'[ "<>^`{|}%#?\[\]]', lambda sign: f"%{ord(sign[0]):02X}", parts)
+    return f"file:/{escaped}"
+
+
+def url_path(path: str) -> str:
+    """Return the path that a file's URL stands for; what is no such URL stays itself."""
+    if not path:
+        raise ValueError("no file is chosen")
+    if not path.lower().startswith("file:"):
+        return path
+    bare = urllib.parse.unquote(path[len("file:") :])
+    drive = re.match(r"/*([A-Za-z]:.*)", bare)
+    return drive[1] if drive else bare

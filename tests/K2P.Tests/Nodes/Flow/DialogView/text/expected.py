@@ -1,0 +1,2 @@
+# skipped
+# K2P1007 It only shows a text.
