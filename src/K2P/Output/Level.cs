@@ -378,11 +378,7 @@ internal sealed class Level(Scope scope, PyNames locals, IReadOnlyList<Node> ord
         {
             if (keyword.Label is not null)
             {
-                // The user of a component sees its dialog only; a component's own default holds elsewhere.
-                if (node.Kind != NodeKind.Component)
-                {
-                    passed.Add(keyword.Name.Text, Lift(keyword));
-                }
+                passed.Add(keyword.Name.Text, Lift(keyword));
             }
             else if (!keyword.IsVariable)
             {

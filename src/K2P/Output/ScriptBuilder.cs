@@ -296,7 +296,12 @@ internal sealed class ScriptBuilder
             node,
             name,
             [.. exits.Select(exit => (exit.Port, exit.Kind))],
-            keywords,
+            // What the user enters in a component's dialog ends there: its function has the default.
+            [
+                .. keywords.Where(keyword =>
+                    keyword.Label is null || node.Kind == NodeKind.Metanode
+                ),
+            ],
             [PyNames.Slug(node.Name, "table")]
         );
     }
