@@ -22,7 +22,7 @@ public static class DiagnosticKinds
         "K2P1003",
         "unread_setting",
         Severity.Warning,
-        "The node has a setting that the translation does not know, so the node is reported as partial."
+        "The node has a setting that the translation does not know, so the node is reported as partial. Look whether it matters, and report it."
     );
 
     public static readonly DiagnosticKind Partial = new(
@@ -71,14 +71,14 @@ public static class DiagnosticKinds
         "K2P2001",
         "usage",
         Severity.Error,
-        "The command line is wrong or the input does not exist."
+        "The command line is wrong or the input does not exist. k2p --help lists the verbs and options."
     );
 
     public static readonly DiagnosticKind OutputError = new(
         "K2P2002",
         "output_error",
         Severity.Error,
-        "A file below --out cannot be written."
+        "The output cannot be written. Look at the rights of the folder and at the space on its disk."
     );
 
     public static readonly DiagnosticKind Internal = new(
@@ -92,7 +92,7 @@ public static class DiagnosticKinds
         "K2P3001",
         "missing_workflow",
         Severity.Error,
-        "There is no workflow.knime where it must be."
+        "There is no workflow.knime where it must be. Name the workflow's own folder or one exported workflow, not a group of workflows."
     );
 
     public static readonly DiagnosticKind MissingSettings = new(
@@ -106,21 +106,21 @@ public static class DiagnosticKinds
         "K2P3003",
         "invalid_xml",
         Severity.Error,
-        "A file is not XML, or not what KNIME writes."
+        "A file is not XML, or not what KNIME writes. Open the workflow in KNIME, save it and convert it again."
     );
 
     public static readonly DiagnosticKind InvalidArchive = new(
         "K2P3004",
         "invalid_archive",
         Severity.Error,
-        "The archive is not a zip, is encrypted, damaged or unsafe, or is over a limit."
+        "The archive is not a zip, is encrypted, damaged or unsafe, or is over a limit. Export the workflow again, without data if it is large."
     );
 
     public static readonly DiagnosticKind Unsupported = new(
         "K2P3005",
         "unsupported",
         Severity.Error,
-        "The workflow cannot be converted at all, or with --strict not without a stub."
+        "The workflow cannot be converted at all, or with --strict not without a stub. The message names the node or the construct."
     );
 
     public static readonly DiagnosticKind Secret = new(
