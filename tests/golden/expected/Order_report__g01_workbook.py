@@ -12,7 +12,7 @@ import io
 import math
 import os
 import re
-import urllib.request
+import urllib.parse
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
