@@ -64,6 +64,11 @@ internal static class ServiceHost
         TemporaryFiles.ClearAbandoned(
             app.Services.GetRequiredService<IOptions<StorageOptions>>().Value.Temporary
         );
+        if (app.Services.GetRequiredService<IBlobStore>() is S3BlobStore store)
+        {
+            await store.PrepareAsync(CancellationToken.None);
+        }
+
         if (app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.MigrateAtStart)
         {
             await app.MigrateAsync();
@@ -87,9 +92,8 @@ internal static class ServiceHost
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<IBlobStore, FileBlobStore>();
-        services.AddSingleton<IJobQueue, SqliteJobQueue>();
-        services.AddSingleton<JobSignals>();
+        builder.AddBlobs();
+        builder.AddQueue();
         services.AddSingleton<JobAnswers>();
         services.AddSingleton<BundleCheck>();
         services.AddSingleton<ClientHash>();
@@ -114,8 +118,39 @@ internal static class ServiceHost
             services.AddSingleton<ISandbox, ProcessSandbox>();
             services.AddSingleton<Workspaces>();
             services.AddSingleton<JobRun>();
+            services.AddSingleton<JobAttempt>();
             services.AddHostedService<JobWorker>();
             services.AddHostedService<Retention>();
+        }
+    }
+
+    private static void AddBlobs(this WebApplicationBuilder builder)
+    {
+        builder.AddSection<BlobOptions>();
+        if (
+            builder.Configuration[$"{BlobOptions.Section}:{nameof(BlobOptions.Kind)}"]
+            == BlobOptions.S3
+        )
+        {
+            builder.Services.AddSingleton<IBlobStore, S3BlobStore>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IBlobStore, FileBlobStore>();
+        }
+    }
+
+    private static void AddQueue(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<JobSignals>();
+        if (builder.UsesPostgres())
+        {
+            builder.Services.AddSingleton<IJobQueue, PostgresJobQueue>();
+            builder.Services.AddHostedService<PostgresSignals>();
+        }
+        else
+        {
+            builder.Services.AddSingleton<IJobQueue, SqliteJobQueue>();
         }
     }
 
@@ -144,6 +179,7 @@ internal static class ServiceHost
     {
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseRefusalWhenStopping();
         if (app.Services.GetRequiredService<IOptions<RoleOptions>>().Value.Api)
         {
             app.UsePage();
@@ -156,6 +192,29 @@ internal static class ServiceHost
         }
 
         app.MapHealth();
+    }
+
+    /// <summary>A service that stops takes no new work; what it was asked before it finishes.</summary>
+    private static void UseRefusalWhenStopping(this WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        app.Use(
+            (context, next) =>
+            {
+                if (
+                    !stopping.IsCancellationRequested
+                    || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal)
+                )
+                {
+                    return next(context);
+                }
+
+                context.Response.Headers.Connection = "close";
+                return context.RefuseAsync(
+                    Refusal.Unavailable("The service is shutting down. Try again shortly.")
+                );
+            }
+        );
     }
 
     /// <summary>The browser UI, from wwwroot beside the program.</summary>

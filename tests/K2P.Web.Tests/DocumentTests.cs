@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using K2P.Web.Blobs;
 using K2P.Web.Configuration;
 using K2P.Web.Database;
 using K2P.Web.Jobs;
@@ -56,6 +57,7 @@ public sealed partial class DocumentTests(SharedService shared)
         Describe<RoleOptions>(text);
         Describe<StorageOptions>(text);
         Describe<DatabaseOptions>(text);
+        Describe<BlobOptions>(text);
         Describe<UploadOptions>(text);
         Describe<JobOptions>(text);
         Describe<SandboxOptions>(text);

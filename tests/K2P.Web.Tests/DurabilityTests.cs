@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using K2P.Web.Jobs;
 using K2P.Web.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace K2P.Web.Tests;
 
@@ -144,100 +142,6 @@ public sealed class DurabilityTests
         {
             Directory.Delete(root, recursive: true);
         }
-    }
-
-    [Fact]
-    public async Task A_job_is_claimed_by_one_worker_only()
-    {
-        await using var service = await Service.StartAsync("--Roles:Worker=false");
-        const int jobs = 40;
-        for (var i = 0; i < jobs; i++)
-        {
-            await service.SubmitAsync("demo.zip");
-        }
-
-        var queue = service.Services.GetRequiredService<IJobQueue>();
-        var claims = await Task.WhenAll(
-            Enumerable
-                .Range(0, 8)
-                .Select(worker =>
-                    Task.Run(async () =>
-                    {
-                        var mine = new List<string>();
-                        while (
-                            await queue.ClaimAsync($"worker-{worker}", CancellationToken.None)
-                                is { } lease
-                        )
-                        {
-                            mine.Add(lease.Job.Id);
-                        }
-
-                        return mine;
-                    })
-                )
-        );
-        var all = claims.SelectMany(mine => mine).ToList();
-        all.Count.ShouldBe(jobs);
-        all.Distinct().Count().ShouldBe(jobs);
-    }
-
-    [Fact]
-    public async Task A_worker_that_lost_its_lease_changes_nothing()
-    {
-        await using var service = await Service.StartAsync(
-            "--Roles:Worker=false",
-            "--Jobs:LeaseSeconds=0.5"
-        );
-        var id = await service.SubmitAsync("demo.zip");
-        var queue = service.Services.GetRequiredService<IJobQueue>();
-        var slow = (await queue.ClaimAsync("slow", CancellationToken.None))!;
-        (await queue.ClaimAsync("other", CancellationToken.None)).ShouldBeNull();
-        await Task.Delay(700);
-        var other = (await queue.ClaimAsync("other", CancellationToken.None))!;
-        other.Job.Attempts.ShouldBe(2);
-
-        (await queue.RenewAsync(slow, CancellationToken.None)).ShouldBeFalse();
-        var outcome = new JobOutcome.Failed("timeout", "Too late.");
-        (await queue.CompleteAsync(slow, outcome, CancellationToken.None)).ShouldBeFalse();
-        (await service.JobAsync(id)).Text("status").ShouldBe("RUNNING");
-        (await queue.CompleteAsync(other, outcome, CancellationToken.None)).ShouldBeTrue();
-        (await service.JobAsync(id)).Text("status").ShouldBe("FAILED");
-    }
-
-    [Fact]
-    public async Task A_job_whose_workers_all_died_is_given_up()
-    {
-        await using var service = await Service.StartAsync(
-            "--Roles:Worker=false",
-            "--Jobs:LeaseSeconds=0.5",
-            "--Jobs:MaxAttempts=1"
-        );
-        var id = await service.SubmitAsync("demo.zip");
-        var queue = service.Services.GetRequiredService<IJobQueue>();
-        (await queue.ClaimAsync("doomed", CancellationToken.None)).ShouldNotBeNull();
-        await Task.Delay(700);
-        (await queue.ClaimAsync("next", CancellationToken.None)).ShouldBeNull();
-        var job = await service.JobAsync(id);
-        job.Text("status").ShouldBe("FAILED");
-        job.Text("error_code").ShouldBe("gave_up");
-    }
-
-    [Fact]
-    public async Task The_queue_never_holds_more_than_it_may()
-    {
-        await using var service = await Service.StartAsync(
-            "--Roles:Worker=false",
-            "--Jobs:MaxQueued=5"
-        );
-        var responses = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(_ => service.PostAsync(TestBundle.Good))
-        );
-        responses.Count(response => response.StatusCode == HttpStatusCode.Created).ShouldBe(5);
-        responses.Count(response => (int)response.StatusCode == 429).ShouldBe(15);
-        Directory
-            .EnumerateFiles(Path.Combine(service.Root, "blobs"), "*", SearchOption.AllDirectories)
-            .Count()
-            .ShouldBe(5);
     }
 
     private static async Task<List<int>> AttemptsAsync(HttpClient client, List<string> ids)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using K2P.Web.Configuration;
 using Microsoft.Extensions.Options;
@@ -8,14 +7,10 @@ namespace K2P.Web.Blobs;
 
 /// <summary>
 /// Blobs as files: written beside their place, synced, then renamed into it, so that a crash leaves
-/// either the whole blob or a stray temporary file. Folders are sharded by the key's last characters, which are random.
+/// either the whole blob or a stray temporary file. Folders are sharded by the owner's last characters, which are random.
 /// </summary>
 internal sealed partial class FileBlobStore : IBlobStore
 {
-    private static readonly SearchValues<char> KeyCharacters = SearchValues.Create(
-        "-.0123456789abcdefghijklmnopqrstuvwxyz"
-    );
-
     private readonly string root;
     private readonly string incoming;
 
@@ -88,6 +83,25 @@ internal sealed partial class FileBlobStore : IBlobStore
         return Task.CompletedTask;
     }
 
+    public Task DeleteAllAsync(string owner, CancellationToken cancel)
+    {
+        var prefix = BlobKeys.Prefix(owner);
+        var folder = new DirectoryInfo(FolderOf(owner));
+        if (folder.Exists)
+        {
+            foreach (var file in folder.EnumerateFiles($"{prefix}*"))
+            {
+                file.Delete();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Files are only reached through the service.</summary>
+    public Task<Uri?> LinkAsync(string key, string downloadName, CancellationToken cancel) =>
+        Task.FromResult<Uri?>(null);
+
     public Task CheckAsync(CancellationToken cancel)
     {
         var probe = Path.Combine(incoming, $"check-{Guid.NewGuid():N}");
@@ -106,19 +120,9 @@ internal sealed partial class FileBlobStore : IBlobStore
         }
     }
 
-    private string PathOf(string key)
-    {
-        if (key.Length < 3 || key.AsSpan().ContainsAnyExcept(KeyCharacters))
-        {
-            throw new ArgumentException(
-                "A blob key holds lower-case letters, digits, dots and dashes.",
-                nameof(key)
-            );
-        }
+    private string PathOf(string key) => Path.Combine(FolderOf(BlobKeys.Owner(key)), key);
 
-        var stem = key.Split('.')[0];
-        return Path.Combine(root, stem[^2..], key);
-    }
+    private string FolderOf(string owner) => Path.Combine(root, owner[^2..]);
 
     /// <summary>A rename is durable only when its folder is synced too.</summary>
     private static void SyncFolder(string folder)

@@ -9,6 +9,8 @@ internal abstract class ServiceDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Job> Jobs => Set<Job>();
 
+    public DbSet<UploadedNode> Nodes => Set<UploadedNode>();
+
     public DbSet<ServiceSecret> Secrets => Set<ServiceSecret>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -22,12 +24,30 @@ internal abstract class ServiceDb(DbContextOptions options) : DbContext(options)
         var job = modelBuilder.Entity<Job>();
         job.ToTable("jobs");
         job.HasKey(row => row.Id);
-        // Claim and queue position.
-        job.HasIndex(row => new { row.Status, row.Id });
-        // Lapsed leases and retention.
+        // Claim and queue position, and the place that a new job gets.
+        job.HasIndex(row => new
+        {
+            row.Status,
+            row.Turn,
+            row.Id,
+        });
+        job.HasIndex(row => new
+        {
+            row.ClientHash,
+            row.Status,
+            row.Turn,
+        });
+        // Lapsed leases, retention, and blobs that are to be deleted.
         job.HasIndex(row => new { row.Status, row.LeaseUntil });
         job.HasIndex(row => new { row.Status, row.ExpiresAt });
+        job.HasIndex(row => row.PurgeAt);
         job.HasIndex(row => new { row.ClientHash, row.IdempotencyKey }).IsUnique();
+
+        var node = modelBuilder.Entity<UploadedNode>();
+        node.ToTable("uploaded_nodes");
+        node.HasKey(row => new { row.JobId, row.Ordinal });
+        // Which nodes are brought that are not converted.
+        node.HasIndex(row => new { row.Status, row.Factory });
 
         var secret = modelBuilder.Entity<ServiceSecret>();
         secret.ToTable("service_secrets");

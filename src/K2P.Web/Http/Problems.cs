@@ -3,6 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace K2P.Web.Http;
 
@@ -79,6 +81,11 @@ internal static partial class Problems
             SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } => Refusal.Unavailable(
                 "The database cannot answer now. Try again shortly."
             ),
+            NpgsqlException or TimeoutException => Refusal.Unavailable(
+                "The database cannot answer now. Try again shortly."
+            ),
+            DbUpdateException { InnerException: NpgsqlException or SqliteException } =>
+                Refusal.Unavailable("The database cannot answer now. Try again shortly."),
             IOException or UnauthorizedAccessException => Refusal.Unavailable(
                 "The store cannot answer now. Try again shortly."
             ),

@@ -54,6 +54,12 @@ internal sealed class Job
     [MaxLength(128)]
     public string? ReportKey { get; set; }
 
+    /// <summary>
+    /// The job's place: waiting jobs are claimed by turn, then by id. Each further job of a client is a turn later,
+    /// so that clients are served in rounds, whoever sent how much.
+    /// </summary>
+    public long Turn { get; set; }
+
     public int Attempts { get; set; }
 
     /// <summary>Not before this time is a job tried again.</summary>
@@ -103,6 +109,9 @@ internal sealed class Job
     /// <summary>The hash of bundle and options; the same key with another hash is a conflict.</summary>
     [MaxLength(64)]
     public required string RequestHash { get; init; }
+
+    /// <summary>From this time on the blobs are deleted; null when there are none, or when they are to stay.</summary>
+    public DateTimeOffset? PurgeAt { get; set; }
 
     /// <summary>Set when the owner erased the job; the row stays for statistics and answers nobody.</summary>
     public DateTimeOffset? DeletedAt { get; set; }

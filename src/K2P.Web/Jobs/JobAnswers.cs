@@ -9,6 +9,22 @@ namespace K2P.Web.Jobs;
 /// <summary>Finds jobs for their owners and answers with them.</summary>
 internal sealed class JobAnswers(OpenDb open)
 {
+    // Compiled once per service, not once per process: a compiled query belongs to the model of one database.
+    private readonly Func<ServiceDb, string, CancellationToken, Task<Job?>> find =
+        EF.CompileAsyncQuery(
+            (ServiceDb db, string id, CancellationToken cancel) =>
+                db.Jobs.AsNoTracking().SingleOrDefault(row => row.Id == id && row.DeletedAt == null)
+        );
+
+    private readonly Func<ServiceDb, long, string, CancellationToken, Task<int>> countBefore =
+        EF.CompileAsyncQuery(
+            (ServiceDb db, long turn, string id, CancellationToken cancel) =>
+                db.Jobs.Count(row =>
+                    row.Status == JobStatus.Queued
+                    && (row.Turn < turn || (row.Turn == turn && string.Compare(row.Id, id) < 0))
+                )
+        );
+
     /// <summary>Null for an id that is malformed, unknown or erased: outside they look the same.</summary>
     public async Task<Job?> FindAsync(string id, CancellationToken cancel)
     {
@@ -18,9 +34,7 @@ internal sealed class JobAnswers(OpenDb open)
         }
 
         await using var db = open();
-        return await db
-            .Jobs.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.DeletedAt == null, cancel);
+        return await find(db, id, cancel);
     }
 
     /// <summary>1 for the next; null when the job does not wait.</summary>
@@ -32,11 +46,7 @@ internal sealed class JobAnswers(OpenDb open)
         }
 
         await using var db = open();
-        return 1
-            + await db.Jobs.CountAsync(
-                row => row.Status == JobStatus.Queued && string.Compare(row.Id, job.Id) < 0,
-                cancel
-            );
+        return 1 + await countBefore(db, job.Turn, job.Id, cancel);
     }
 
     /// <summary>The body of a job and the tag that changes exactly when the body does.</summary>

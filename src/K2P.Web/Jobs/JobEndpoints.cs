@@ -54,6 +54,7 @@ internal static class JobEndpoints
         JobAnswers answers,
         JobSignals signals,
         TimeProvider time,
+        IHostApplicationLifetime lifetime,
         CancellationToken cancel,
         int wait = 0,
         [FromHeader(Name = "If-None-Match")] string? known = null
@@ -81,14 +82,20 @@ internal static class JobEndpoints
             var (body, tag) = await answers.RenderAsync(job, cancel);
             var left = deadline - time.GetUtcNow();
             var changed = job.Status != before || (known is not null && known != tag);
-            if (changed || job.Status.IsOver() || left <= TimeSpan.Zero)
+            var stopping = lifetime.ApplicationStopping;
+            if (
+                changed
+                || job.Status.IsOver()
+                || left <= TimeSpan.Zero
+                || stopping.IsCancellationRequested
+            )
             {
                 var status =
                     known == tag ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
                 return JobAnswers.Send(context, body, tag, status);
             }
 
-            await watch.WaitAsync(left < Glance ? left : Glance, time, cancel);
+            await watch.WaitAsync(left < Glance ? left : Glance, time, cancel, stopping);
         }
     }
 
@@ -145,11 +152,10 @@ internal static class JobEndpoints
             return Refusal.NotFound.ToResult();
         }
 
-        foreach (var key in await queue.EraseAsync(id, CancellationToken.None))
-        {
-            await blobs.DeleteAsync(key, CancellationToken.None);
-        }
-
+        // From here on the job is gone; should the store be away, retention deletes the blobs later.
+        await queue.EraseAsync(id, CancellationToken.None);
+        await blobs.DeleteAllAsync(id, CancellationToken.None);
+        await queue.PurgedAsync(id, CancellationToken.None);
         return Results.NoContent();
     }
 }

@@ -91,7 +91,7 @@ internal static class JobEvents
                 );
             }
 
-            await watch.WaitAsync(Glance, time, cancel);
+            await watch.WaitAsync(Glance, time, cancel, stopping);
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class JobRun(
     IBlobStore blobs,
     ISandbox sandbox,
     Workspaces workspaces,
+    JobAnswers answers,
     IOptions<StorageOptions> storage,
     IOptions<ConverterOptions> converter
 )
@@ -58,16 +59,22 @@ internal sealed class JobRun(
         );
     }
 
-    /// <summary>What a job's row would name, for an attempt that turned out to be nobody's any more.</summary>
-    public async Task DiscardAsync(JobOutcome outcome, CancellationToken cancel)
+    /// <summary>Deletes what an attempt stored that turned out to be nobody's any more.</summary>
+    public async Task DiscardAsync(Lease lease, JobOutcome outcome, CancellationToken cancel)
     {
-        if (outcome is JobOutcome.Succeeded success)
+        // A connection that broke during the commit tells nothing; the row does.
+        if (
+            outcome is not JobOutcome.Succeeded success
+            || (await answers.FindAsync(lease.Job.Id, cancel))?.ResultKey == success.ResultKey
+        )
         {
-            await blobs.DeleteAsync(success.ResultKey, cancel);
-            if (success.ReportKey is not null)
-            {
-                await blobs.DeleteAsync(success.ReportKey, cancel);
-            }
+            return;
+        }
+
+        await blobs.DeleteAsync(success.ResultKey, cancel);
+        if (success.ReportKey is not null)
+        {
+            await blobs.DeleteAsync(success.ReportKey, cancel);
         }
     }
 
@@ -172,7 +179,7 @@ internal sealed class JobRun(
         }
 
         // The attempt is part of the key: an attempt that lost its lease cannot touch another's result.
-        var stem = $"{lease.Job.Id}-{lease.Token}";
+        var stem = $"{lease.Job.Id}.{lease.Token}";
         var resultKey = $"{stem}.result.zip";
         await using (var archive = File.OpenRead(workspace.Archive))
         {
@@ -189,7 +196,10 @@ internal sealed class JobRun(
 
         var size = new FileInfo(workspace.Archive).Length;
         return (
-            new JobOutcome.Succeeded(resultKey, reportKey, packed.Name, size, packed.Totals),
+            new JobOutcome.Succeeded(resultKey, reportKey, packed.Name, size, packed.Report?.Totals)
+            {
+                Nodes = packed.Report?.NodesOf(lease.Job.Id) ?? [],
+            },
             false
         );
     }

@@ -1,3 +1,4 @@
+using K2P.Web.Blobs;
 using K2P.Web.Sandbox;
 using Microsoft.Extensions.Options;
 
@@ -7,8 +8,9 @@ namespace K2P.Web.Jobs;
 internal sealed partial class JobWorker(
     IJobQueue queue,
     JobSignals signals,
-    JobRun run,
+    JobAttempt attempt,
     ISandbox sandbox,
+    IBlobStore blobs,
     Workspaces workspaces,
     WorkerState state,
     IOptions<JobOptions> options,
@@ -35,8 +37,7 @@ internal sealed partial class JobWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var version = state.ConverterVersion!;
-        Log.Started(logger, settings.EffectiveSlots, sandbox.Kind, version);
+        Log.Started(logger, settings.EffectiveSlots, sandbox.Kind, state.ConverterVersion!);
 
         using var slots = new SemaphoreSlim(settings.EffectiveSlots);
         // Running conversions may go on for the grace period after the service was told to stop.
@@ -51,8 +52,9 @@ internal sealed partial class JobWorker(
             {
                 await slots.WaitAsync(stoppingToken);
                 running.RemoveWhere(task => task.IsCompleted);
+                await WaitForPartsAsync(stoppingToken);
                 var lease = await ClaimOrWaitAsync(stoppingToken);
-                running.Add(WorkAsync(lease, version, slots, grace.Token));
+                running.Add(WorkAsync(lease, slots, grace.Token));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -83,119 +85,36 @@ internal sealed partial class JobWorker(
         }
     }
 
-    private async Task WorkAsync(
-        Lease lease,
-        string version,
-        SemaphoreSlim slots,
-        CancellationToken stopping
-    )
+    private async Task WorkAsync(Lease lease, SemaphoreSlim slots, CancellationToken stopping)
     {
-        using var scope = logger.BeginScope("job {Job}", lease.Job.Id[..13]);
-        var lost = signals.LeaseTaken(lease.Token);
-        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(lost, stopping);
-        using var done = new CancellationTokenSource();
-        var renewing = RenewAsync(lease, done.Token);
         try
         {
-            await AttemptAsync(lease, version, cancel.Token);
-        }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested)
-        {
-            Log.Lost(logger, lease.Job.Attempts);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            Log.HandedBack(logger);
-            await SafelyAsync(() => queue.HandBackAsync(lease, CancellationToken.None));
-        }
-        catch (Exception exception)
-        {
-            Log.Failed(logger, exception, lease.Job.Attempts);
-            var fault = new JobOutcome.Failed(
-                "sandbox_failed",
-                "The service could not run the conversion."
-            )
+            if (await attempt.RunAsync(lease, stopping) is AttemptEnd.PartsAway)
             {
-                ConverterVersion = version,
-                SandboxKind = sandbox.Kind,
-            };
-            await SafelyAsync(() => queue.RetryAsync(lease, fault, CancellationToken.None));
+                state.Suspend();
+            }
         }
         finally
         {
-            await done.CancelAsync();
-            await renewing;
-            signals.LeaseEnded(lease.Token);
             slots.Release();
         }
     }
 
-    private async Task AttemptAsync(Lease lease, string version, CancellationToken cancel)
+    /// <summary>Without the store no job could be worked on; claiming on would only push them around.</summary>
+    private async Task WaitForPartsAsync(CancellationToken stopping)
     {
-        var started = time.GetTimestamp();
-        var (outcome, mayRetry) = await run.RunAsync(lease, version, cancel);
-        if (mayRetry && outcome is JobOutcome.Failed fault)
+        while (state.IsSuspended)
         {
-            await queue.RetryAsync(lease, fault, CancellationToken.None);
-        }
-        else if (!await queue.CompleteAsync(lease, outcome, CancellationToken.None))
-        {
-            await run.DiscardAsync(outcome, CancellationToken.None);
-            Log.Lost(logger, lease.Job.Attempts);
-            return;
-        }
-
-        var code = (outcome as JobOutcome.Failed)?.Code ?? "succeeded";
-        Log.Ended(
-            logger,
-            code,
-            lease.Job.Attempts,
-            (long)time.GetElapsedTime(started).TotalMilliseconds
-        );
-    }
-
-    private async Task RenewAsync(Lease lease, CancellationToken done)
-    {
-        try
-        {
-            while (true)
+            try
             {
-                await Task.Delay(settings.Lease / 4, time, done);
-                bool held;
-                try
-                {
-                    held = await queue.RenewAsync(lease, done);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    // The next round may reach the database again; if not, another worker takes the job.
-                    Log.RenewFailed(logger, exception);
-                    continue;
-                }
-
-                if (!held)
-                {
-                    signals.LeaseLost(lease.Token);
-                    return;
-                }
+                await blobs.CheckAsync(stopping);
+                state.Resume();
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // The attempt is over.
-        }
-    }
-
-    /// <summary>When even this fails, the lease runs out and the job is taken up again.</summary>
-    private async Task SafelyAsync(Func<Task> action)
-    {
-        try
-        {
-            await action();
-        }
-        catch (Exception exception)
-        {
-            Log.ReturnFailed(logger, exception);
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.StoreAway(logger, exception.Message);
+                await Task.Delay(TimeSpan.FromSeconds(settings.PollSeconds), time, stopping);
+            }
         }
     }
 
@@ -208,43 +127,15 @@ internal sealed partial class JobWorker(
         )]
         public static partial void Started(ILogger logger, int slots, string kind, string version);
 
-        [LoggerMessage(
-            2,
-            LogLevel.Information,
-            "Ended: {Code}, attempt {Attempt}, {Milliseconds} ms"
-        )]
-        public static partial void Ended(
-            ILogger logger,
-            string code,
-            int attempt,
-            long milliseconds
-        );
+        [LoggerMessage(2, LogLevel.Error, "The queue cannot be asked for work")]
+        public static partial void ClaimFailed(ILogger logger, Exception exception);
 
         [LoggerMessage(
             3,
-            LogLevel.Information,
-            "Attempt {Attempt} stopped: the job was cancelled, erased or taken over"
+            LogLevel.Warning,
+            "No job is taken while the store does not answer: {Reason}"
         )]
-        public static partial void Lost(ILogger logger, int attempt);
-
-        [LoggerMessage(4, LogLevel.Information, "Handed back at shutdown")]
-        public static partial void HandedBack(ILogger logger);
-
-        [LoggerMessage(5, LogLevel.Error, "Attempt {Attempt} failed by a fault of the service")]
-        public static partial void Failed(ILogger logger, Exception exception, int attempt);
-
-        [LoggerMessage(6, LogLevel.Error, "The queue cannot be asked for work")]
-        public static partial void ClaimFailed(ILogger logger, Exception exception);
-
-        [LoggerMessage(7, LogLevel.Warning, "A lease could not be renewed")]
-        public static partial void RenewFailed(ILogger logger, Exception exception);
-
-        [LoggerMessage(
-            8,
-            LogLevel.Error,
-            "A job could not be returned to the queue; its lease will run out"
-        )]
-        public static partial void ReturnFailed(ILogger logger, Exception exception);
+        public static partial void StoreAway(ILogger logger, string reason);
     }
 }
 
@@ -255,5 +146,12 @@ internal sealed class WorkerState
 
     public string? ConverterVersion => version;
 
+    /// <summary>A part that every job needs does not answer; no job is claimed until it does.</summary>
+    public bool IsSuspended { get; private set; }
+
     public void Ready(string converterVersion) => version = converterVersion;
+
+    public void Suspend() => IsSuspended = true;
+
+    public void Resume() => IsSuspended = false;
 }

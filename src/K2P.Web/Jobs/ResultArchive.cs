@@ -1,7 +1,5 @@
 using System.IO.Compression;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using K2P.Web.Http;
 using K2P.Web.Sandbox;
 
 namespace K2P.Web.Jobs;
@@ -10,13 +8,12 @@ namespace K2P.Web.Jobs;
 internal static partial class ResultArchive
 {
     private const string ReportSuffix = "__report.json";
-    private const long ReportLimit = 64 * 1024 * 1024;
 
     // The same files give the same bytes.
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>What was packed.</summary>
-    internal sealed record Packed(string Name, string? ReportPath, string? Totals);
+    internal sealed record Packed(string Name, string? ReportPath, ConversionReport? Report);
 
     /// <summary>Null when the folder holds what a converter never leaves.</summary>
     public static async Task<Packed?> PackAsync(
@@ -53,36 +50,12 @@ internal static partial class ResultArchive
         return new Packed(
             report is null ? fallbackName : report.Name[..^ReportSuffix.Length],
             report?.FullName,
-            report is null ? null : await ReadTotalsAsync(report.FullName, cancel)
+            report is null ? null : await ConversionReport.ReadAsync(report.FullName, cancel)
         );
     }
 
     private static bool IsPlain(FileSystemInfo entry) =>
         Native.IsRegularFile(entry.FullName) && PlainName().IsMatch(entry.Name);
-
-    private static async Task<string?> ReadTotalsAsync(string path, CancellationToken cancel)
-    {
-        try
-        {
-            await using var file = File.OpenRead(path);
-            if (file.Length > ReportLimit)
-            {
-                return null;
-            }
-
-            using var document = await JsonDocument.ParseAsync(file, default, cancel);
-            var totals = document
-                .RootElement.GetProperty("totals")
-                .Deserialize(ServiceJson.Default.NodeTotals);
-            return JsonSerializer.Serialize(totals, ServiceJson.Default.NodeTotals);
-        }
-        catch (Exception exception)
-            when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            // A converter of another make may report otherwise; the result is still a result.
-            return null;
-        }
-    }
 
     [GeneratedRegex(@"^[^/\\\p{Cc}.][^/\\\p{Cc}]{0,254}$", RegexOptions.NonBacktracking)]
     private static partial Regex PlainName();

@@ -14,6 +14,7 @@ internal static class ResultEndpoints
             .WithName("getResult")
             .WithSummary("The whole result as a zip. Takes Range and If-None-Match.")
             .Produces<Stream>(contentType: "application/zip")
+            .Produces(StatusCodes.Status307TemporaryRedirect)
             .ProducesProblems(404, 409, 410);
         api.MapGet("/jobs/{id}/report", ReportAsync)
             .WithName("getReport")
@@ -57,7 +58,8 @@ internal static class ResultEndpoints
                             enableRangeProcessing: true
                         )
                 ),
-            cancel
+            cancel,
+            job => $"{job.ResultName}.zip"
         );
 
     private static Task<IResult> ReportAsync(
@@ -181,7 +183,8 @@ internal static class ResultEndpoints
         IBlobStore blobs,
         Func<Job, string?> keyOf,
         Func<Job, Stream, Task<IResult>> answer,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Func<Job, string>? linkedAs = null
     )
     {
         if (await answers.FindAsync(id, cancel) is not { } job)
@@ -197,6 +200,14 @@ internal static class ResultEndpoints
         if (keyOf(job) is not { } key)
         {
             return Refusal.NotFound.ToResult();
+        }
+
+        if (
+            linkedAs is not null
+            && await blobs.LinkAsync(key, linkedAs(job), cancel) is { } address
+        )
+        {
+            return Results.Redirect(address.ToString(), permanent: false, preserveMethod: true);
         }
 
         var stream = await blobs.OpenAsync(key, cancel);

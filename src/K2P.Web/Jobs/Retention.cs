@@ -2,7 +2,7 @@ using K2P.Web.Blobs;
 
 namespace K2P.Web.Jobs;
 
-/// <summary>Ends the life of results whose time is over.</summary>
+/// <summary>Ends the life of results whose time is over, and deletes what could not be deleted at once.</summary>
 internal sealed partial class Retention(
     IJobQueue queue,
     IBlobStore blobs,
@@ -30,21 +30,26 @@ internal sealed partial class Retention(
 
     private async Task SweepAsync(CancellationToken cancel)
     {
-        IReadOnlyList<string> keys;
-        while ((keys = await queue.ExpireAsync(cancel)).Count > 0)
+        int expired;
+        while ((expired = await queue.ExpireAsync(cancel)) > 0)
         {
-            foreach (var key in keys)
-            {
-                await blobs.DeleteAsync(key, cancel);
-            }
+            Log.Expired(logger, expired);
+        }
 
-            Log.Expired(logger, keys.Count);
+        IReadOnlyList<string> jobs;
+        while ((jobs = await queue.PurgeableAsync(cancel)).Count > 0)
+        {
+            foreach (var job in jobs)
+            {
+                await blobs.DeleteAllAsync(job, cancel);
+                await queue.PurgedAsync(job, cancel);
+            }
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Deleted {Count} blobs whose time was over")]
+        [LoggerMessage(1, LogLevel.Information, "The time of {Count} jobs is over")]
         public static partial void Expired(ILogger logger, int count);
 
         [LoggerMessage(2, LogLevel.Error, "Retention failed; it tries again")]

@@ -98,17 +98,26 @@ internal static class UploadEndpoints
     )
     {
         // From here on a client that goes away changes nothing: the bundle is stored, the row follows.
-        Admission? admission = null;
+        Admission admission;
         try
         {
             admission = await services.Queue.AdmitAsync(job, CancellationToken.None);
         }
-        finally
+        catch
         {
-            if (admission is not Admission.Admitted)
+            // The connection may have broken after the commit. While nobody can say, the bundle stays.
+            if (await services.Answers.FindAsync(job.Id, CancellationToken.None) is not { } known)
             {
                 await services.Blobs.DeleteAsync(key, CancellationToken.None);
+                throw;
             }
+
+            admission = new Admission.Admitted(known);
+        }
+
+        if (admission is not Admission.Admitted)
+        {
+            await services.Blobs.DeleteAsync(key, CancellationToken.None);
         }
 
         switch (admission)

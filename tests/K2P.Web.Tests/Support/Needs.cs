@@ -24,6 +24,28 @@ internal static class Needs
             "bubblewrap is not installed (apt-get install bubblewrap)."
         );
 
+    /// <summary>How the PostgreSQL server of the tests is reached.</summary>
+    public static string Postgres() =>
+        Variable(
+            "K2P_POSTGRES",
+            "No PostgreSQL server (scripts/postgres start, scripts/postgres env)."
+        );
+
+    /// <summary>The S3 store of the tests: address, access key, secret.</summary>
+    public static (string Endpoint, string Access, string Secret) S3() =>
+        (
+            Variable("K2P_S3", "No S3 store (scripts/s3 start, scripts/s3 env)."),
+            Environment.GetEnvironmentVariable("K2P_S3_ACCESS")!,
+            Environment.GetEnvironmentVariable("K2P_S3_SECRET")!
+        );
+
+    private static string Variable(string name, string reason)
+    {
+        var value = Environment.GetEnvironmentVariable(name);
+        Part(!string.IsNullOrEmpty(value), reason);
+        return value!;
+    }
+
     public static string RealConverter()
     {
         var path =

@@ -39,7 +39,7 @@ internal static class ScriptedConverter
         done
         succeed() {
           echo 'print("hello")' > "$out/${name}__g01_workbook.py"
-          echo '{"schema":"k2p-report/1","totals":{"exact":2,"approximate":0,"partial":1,"manual":0,"skipped":0},"nodes":[]}' > "$out/${name}__report.json"
+          echo '{"schema":"k2p-report/1","totals":{"exact":2,"approximate":0,"partial":1,"manual":0,"skipped":0},"nodes":[{"factory":"org.example.FilterFactory","name":"Filter","status":"exact"},{"factory":"org.example.LearnerFactory","name":"Learner","status":"manual"},{"factory":"org.example.FilterFactory","name":"Filter","status":"exact"}]}' > "$out/${name}__report.json"
           echo '{}'
         }
         case $name in

@@ -8,14 +8,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace K2P.Web.Tests.Support;
 
-/// <summary>The real service on a free port, with a folder of its own: Kestrel, SQLite, files, process sandbox.</summary>
+/// <summary>The real service on a free port, with a folder of its own: Kestrel, a database, files, process sandbox.</summary>
 internal sealed class Service : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly TestDatabase database;
 
-    private Service(WebApplication app, string root)
+    private Service(WebApplication app, TestDatabase database, string root)
     {
         this.app = app;
+        this.database = database;
         Root = root;
         var addresses = app
             .Services.GetRequiredService<IServer>()
@@ -29,7 +31,11 @@ internal sealed class Service : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<Service> StartAsync(params string[] settings)
+    public static Task<Service> StartAsync(params string[] settings) =>
+        StartAsync(TestDatabase.Sqlite(), settings);
+
+    /// <summary>The service ends the database with itself.</summary>
+    public static async Task<Service> StartAsync(TestDatabase database, string[] settings)
     {
         var root = NewRoot();
         var started = ServiceHost.Create([
@@ -40,11 +46,12 @@ internal sealed class Service : IAsyncDisposable
             "--Logging:LogLevel:Microsoft=Error",
             "--Logging:LogLevel:K2P=None",
             "--Jobs:RetrySeconds=0.1",
+            .. database.Settings,
             .. settings,
         ]);
         await started.PrepareAsync();
         await started.StartAsync();
-        return new Service(started, root);
+        return new Service(started, database, root);
     }
 
     public static string NewRoot()
@@ -148,6 +155,7 @@ internal sealed class Service : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
+        await database.DisposeAsync();
         Directory.Delete(Root, recursive: true);
     }
 }
