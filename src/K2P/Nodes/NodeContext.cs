@@ -166,6 +166,12 @@ internal sealed class NodeContext
         return parameter.Name;
     }
 
+    /// <summary>The names of the flow variables that the node sees, in KNIME's order.</summary>
+    public IReadOnlyList<string> VisibleVariables => variables.Visible;
+
+    /// <summary>KNIME's type word for a flow variable; null where nothing tells it.</summary>
+    public string? ClassOf(string variable) => variables.ClassOf(variable);
+
     /// <summary>True where the node sees a flow variable of that name, made by the workflow or by a node.</summary>
     public bool Sees(string variable) => variables.Origin(variable) is not null;
 

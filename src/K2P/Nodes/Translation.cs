@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using K2P.Diagnostics;
-using K2P.Graph;
 using K2P.Python;
 using K2P.Workflows;
 
@@ -18,19 +17,17 @@ internal static class Translation
     /// <param name="inputs">Its connected inputs.</param>
     /// <param name="names">The scope of its function.</param>
     /// <param name="used">The kinds of the output ports up to the last one that something is connected to.</param>
-    /// <param name="find">Finds where a flow variable comes from.</param>
-    /// <param name="passes">Tells whether the code hands a flow variable on to the function.</param>
+    /// <param name="reach">The flow variables.</param>
     public static NodeTranslation Of(
         Node node,
         DialogSettings settings,
         IReadOnlyList<NodeInput> inputs,
         PyNames names,
         IReadOnlyList<PortKind> used,
-        Func<string, VariableOrigin?> find,
-        Func<VariableOrigin, bool> passes
+        VariablesInReach reach
     )
     {
-        var translation = Of(node, settings, inputs, names, find, passes);
+        var translation = Of(node, settings, inputs, names, reach);
         var known = translation.Outputs.Count;
         if (used.Count <= known)
         {
@@ -50,8 +47,7 @@ internal static class Translation
         DialogSettings settings,
         IReadOnlyList<NodeInput> inputs,
         PyNames names,
-        Func<string, VariableOrigin?> find,
-        Func<VariableOrigin, bool> passes
+        VariablesInReach reach
     )
     {
         var translator = NodeCatalog.Find(node);
@@ -59,7 +55,7 @@ internal static class Translation
         {
             return Stub(node, translator, WhyManual(node));
         }
-        var variables = new VariableParameters(node, names, find, passes);
+        var variables = new VariableParameters(node, names, reach);
         try
         {
             var (context, body) = new ControlledSettings(
@@ -77,7 +73,7 @@ internal static class Translation
                 ),
                 variables
             ).Translate();
-            context.SayWhatStays(passes);
+            context.SayWhatStays(reach.Passes);
             return new NodeTranslation
             {
                 Node = node,

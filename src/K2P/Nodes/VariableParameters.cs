@@ -6,15 +6,13 @@ using K2P.Workflows;
 namespace K2P.Nodes;
 
 /// <summary>The keyword parameters that a node's function has for the flow variables it reads: one per variable, however often it is read.</summary>
-internal sealed class VariableParameters(
-    Node node,
-    PyNames names,
-    Func<string, VariableOrigin?> find,
-    Func<VariableOrigin, bool> passes
-)
+internal sealed class VariableParameters(Node node, PyNames names, VariablesInReach reach)
 {
     private readonly Dictionary<string, VariableOrigin?> origins = [];
     private readonly Dictionary<string, KeywordParameter> parameters = [];
+
+    /// <summary>The names of the variables that the node sees, in KNIME's order.</summary>
+    public IReadOnlyList<string> Visible => reach.Visible();
 
     /// <summary>How many variables are read so far.</summary>
     public int Count => parameters.Count;
@@ -24,7 +22,7 @@ internal sealed class VariableParameters(
     {
         if (!origins.TryGetValue(name, out var origin))
         {
-            origins[name] = origin = find(name);
+            origins[name] = origin = reach.Find(name);
         }
         return origin;
     }
@@ -53,7 +51,11 @@ internal sealed class VariableParameters(
             FlowVariableLiteral.ValueOf(Stored(name))
             ?? (fallback is null ? null : FlowVariableLiteral.ValueOf(word, fallback));
         var annotation = FlowVariableLiteral.TypeOf(word);
-        if (value is null && Origin(name) is { Stored: null, Setting: null } made && passes(made))
+        if (
+            value is null
+            && Origin(name) is { Stored: null, Setting: null } made
+            && reach.Passes(made)
+        )
         {
             annotation ??= Py.Expr($"object");
         }

@@ -226,8 +226,11 @@ internal sealed class ScriptBuilder
             inputs,
             own,
             level.UsedKinds(node),
-            variable => settings.Find(level.Scope, node, variable),
-            level.Passes
+            new VariablesInReach(
+                variable => settings.Find(level.Scope, node, variable),
+                level.Passes,
+                () => VisibleVariables.Of(level.Scope, node)
+            )
         );
         var name = functionNames[node.Path];
         var isSkipped = translation.Status == NodeStatus.Skipped;

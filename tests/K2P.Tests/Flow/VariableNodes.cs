@@ -78,6 +78,41 @@ internal static class VariableNodes
             name: "Variable Creator"
         );
 
+    /// <summary>A Variable to Table Row with the RowID "values".</summary>
+    public static SmallWorkflow AddVariablesToRow(
+        this SmallWorkflow workflow,
+        int id,
+        params string[] names
+    ) =>
+        workflow.Add(
+            id,
+            "org.knime.base.node.flowvariable.variabletotablerow4.VariableToTable4NodeFactory",
+            new Branch { { "row_id", "values" }, { "variable_filter", Included(names) } },
+            name: "Variable to Table Row"
+        );
+
+    /// <summary>A Variable to Table Column.</summary>
+    public static SmallWorkflow AddVariablesToColumns(
+        this SmallWorkflow workflow,
+        int id,
+        params string[] names
+    ) =>
+        workflow.Add(
+            id,
+            "org.knime.base.node.flowvariable.appendvariabletotable4.AppendVariableToTable4NodeFactory",
+            new Branch { { "variable_filter", Included(names) } },
+            name: "Variable to Table Column"
+        );
+
+    private static Branch Included(string[] names) =>
+        new()
+        {
+            { "filter-type", "STANDARD" },
+            { "included_names", names },
+            { "excluded_names", Array.Empty<string>() },
+            { "enforce_option", "EnforceInclusion" },
+        };
+
     /// <summary>A Merge Variables.</summary>
     public static SmallWorkflow AddMerge(this SmallWorkflow workflow, int id) =>
         workflow.Add(

@@ -18,5 +18,7 @@ internal static class FlowCatalog
         .. ValueInput.All,
         new ValueSelection(),
         new VariableCreator(),
+        new VariableToTableColumn(),
+        new VariableToTableRow(),
     ];
 }

@@ -90,3 +90,20 @@ def folder_file(folder: str, name: str, extension: str) -> str:
     else:
         separator = "\\" if re.match(r"[A-Za-z]:|\\\\", folder) else "/"
     return f"{folder.rstrip(separator)}{separator}{name.lstrip()}{end}"
+
+
+def with_variables(table: pd.DataFrame, variables: dict) -> pd.DataFrame:
+    """Append flow variables as columns; a name that is taken gets "(variable)"."""
+    dtypes = {bool: "boolean", int: "Int64", float: "float64"}
+    result = table.copy()
+    for variable, value in variables.items():
+        is_taken = variable in result.columns
+        if is_taken and not variable.lower().endswith("(variable)"):
+            variable += " (variable)"
+        name, number = variable, 0
+        while name in result.columns:
+            number += 1
+            name = f"{variable} (#{number})"
+        dtype = dtypes.get(type(value), object)
+        result[name] = pd.Series([value] * len(table), index=table.index, dtype=dtype)
+    return result
