@@ -6,7 +6,7 @@ namespace K2P.Cli;
 /// <summary>The verbs and options of the contract.</summary>
 internal static class CommandLine
 {
-    private static readonly string[] Verbs = ["convert", "bundle", "inspect", "nodes"];
+    private static readonly string[] Verbs = ["convert", "bundle", "inspect", "verify", "nodes"];
 
     /// <summary>Parses the arguments and runs the verb; without a verb it is <c>convert</c>.</summary>
     public static int Invoke(string[] arguments, ConsoleStreams console)
@@ -21,6 +21,7 @@ internal static class CommandLine
             ConvertCommand.Create(console),
             BundleCommand.Create(console),
             InspectCommand.Create(console),
+            VerifyCommand.Create(console),
             NodesCommand.Create(console),
         };
         var result = root.Parse(full);

@@ -22,6 +22,16 @@ internal sealed class ConsoleStreams(Stream output, Stream error, bool asJson)
     /// <inheritdoc cref="Write(ReadOnlySpan{byte})"/>
     public void Write(string text) => Write(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Tells a person something; nothing where remarks are read by a program.</summary>
+    public void Say(string text)
+    {
+        if (!asJson)
+        {
+            error.Write(Encoding.UTF8.GetBytes(text));
+            error.Flush();
+        }
+    }
+
     /// <summary>Writes remarks, one line each; past a limit only their number.</summary>
     public void Warn(IReadOnlyList<Diagnostic> diagnostics)
     {

@@ -18,6 +18,7 @@ internal static class ExitCodes
             "unsupported" => 6,
             "invalid_archive" => 7,
             "output_error" => 8,
+            "verify_failed" => 9,
             _ => 1,
         };
 }

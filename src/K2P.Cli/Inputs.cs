@@ -7,11 +7,11 @@ namespace K2P.Cli;
 internal static class Inputs
 {
     /// <exception cref="ConversionException">It is not there, or is refused.</exception>
-    public static IBundleFiles Open(string input)
+    public static IBundleFiles Open(string input, ArchiveLimits? limits = null)
     {
         try
         {
-            return Bundle.Open(input, new ArchiveLimits());
+            return Bundle.Open(input, limits ?? new ArchiveLimits());
         }
         catch (FileNotFoundException)
         {

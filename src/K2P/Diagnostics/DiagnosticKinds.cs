@@ -88,6 +88,13 @@ public static class DiagnosticKinds
         "A bug in k2p. Please report it with the workflow that shows it."
     );
 
+    public static readonly DiagnosticKind VerifyFailed = new(
+        "K2P2004",
+        "verify_failed",
+        Severity.Error,
+        "k2p verify found that a node which is claimed exact differs from KNIME's stored table, or does not run."
+    );
+
     public static readonly DiagnosticKind MissingWorkflow = new(
         "K2P3001",
         "missing_workflow",
@@ -152,6 +159,7 @@ public static class DiagnosticKinds
         Usage,
         OutputError,
         Internal,
+        VerifyFailed,
         MissingWorkflow,
         MissingSettings,
         InvalidXml,
