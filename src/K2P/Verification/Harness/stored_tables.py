@@ -96,7 +96,7 @@ def _stamps(values):
 
 def _spans(values):
     data = [pd.NaT if v is None else _span(v) for v in values]
-    return np.array(data, dtype="timedelta64[ns]")
+    return pd.array(data, dtype="timedelta64[ns]")
 
 
 def _zoned(values):
