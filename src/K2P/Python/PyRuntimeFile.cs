@@ -16,6 +16,14 @@ internal sealed record PyRuntimeItem(
 
     /// <summary>Every name in it that may be a helper or an import.</summary>
     public IReadOnlyCollection<string> Uses => names.Value.Names;
+
+    /// <summary>The imports of the file that bind a name; of <c>import a.b</c> and <c>import a.c</c>, which both bind <c>a</c>, those that it spells out.</summary>
+    public IReadOnlyList<PyImport> ImportsOf(string name)
+    {
+        var all = FileImports.Where(import => import.Binds == name).ToList();
+        var spelt = all.FindAll(import => Text.Contains(import.Module, StringComparison.Ordinal));
+        return all.Count > 1 && spelt.Count > 0 ? spelt : all;
+    }
 }
 
 /// <summary>Cuts a runtime file into its top-level items.</summary>

@@ -26,22 +26,21 @@ internal sealed class PyUsage
         var usage = new PyUsage();
         foreach (var name in PyScopes.FreeNames(statements))
         {
-            usage.Use(name, []);
+            usage.Use(name, null);
         }
         return usage;
     }
 
-    private void Use(string name, IReadOnlyList<PyImport> fileImports)
+    /// <param name="name">A name that is used.</param>
+    /// <param name="user">The helper that uses it; null for the script itself.</param>
+    private void Use(string name, PyRuntimeItem? user)
     {
         // A helper that another runtime file imports is inlined, not imported.
-        if (
-            fileImports.FirstOrDefault(i => i.Binds == name) is { } own
-            && PyRuntime.Find(name) is null
-        )
+        if (user?.ImportsOf(name) is { Count: > 0 } own && PyRuntime.Find(name) is null)
         {
-            imports.Add(own);
+            imports.UnionWith(own);
         }
-        else if (fileImports.Count == 0 && PyModules.Find(name) is { } known)
+        else if (user is null or { FileImports.Count: 0 } && PyModules.Find(name) is { } known)
         {
             imports.Add(known);
         }
@@ -53,7 +52,7 @@ internal sealed class PyUsage
         {
             foreach (var used in helper.Uses)
             {
-                Use(used, helper.FileImports);
+                Use(used, helper);
             }
         }
     }

@@ -92,6 +92,28 @@ public class PyUsageTests
     }
 
     [Fact]
+    public void Of_modules_of_one_package_a_helper_brings_those_that_it_spells_out()
+    {
+        var file = """
+            import urllib.parse
+            import urllib.request
+
+
+            def plain(path):
+                return urllib.parse.unquote(path)
+
+
+            def loaded(url):
+                return urllib.request.urlopen(url)
+            """;
+        PyRuntimeFile
+            .Read(file, 0)
+            .Select(item => item.ImportsOf("urllib").ShouldHaveSingleItem().Module)
+            .ShouldBe(["urllib.parse", "urllib.request"]);
+        Imports(Py.Do($"read_bytes(x)")).ShouldContain("import urllib.request");
+    }
+
+    [Fact]
     public void A_script_with_any_one_helper_is_complete_and_laid_out()
     {
         var all = PyWriter.Print(new PyModule("All.", [], [.. PyRuntime.Names.Select(Use)])).Text;

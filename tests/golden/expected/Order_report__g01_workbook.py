@@ -12,7 +12,7 @@ import io
 import math
 import os
 import re
-import urllib.parse
+import urllib.request
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
