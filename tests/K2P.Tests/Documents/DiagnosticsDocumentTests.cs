@@ -19,6 +19,7 @@ public sealed partial class DiagnosticsDocumentTests
         "unsupported",
         "invalid_archive",
         "output_error",
+        "verify_failed",
     ];
 
     private static readonly (char Range, string Title)[] Ranges =
