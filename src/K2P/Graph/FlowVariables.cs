@@ -31,6 +31,11 @@ internal static class FlowVariables
             {
                 continue;
             }
+            if (IsHidden(step))
+            {
+                open = Outside(step.Scope, open);
+                continue;
+            }
             var origin = step.IsInput ? Enter(step, open) : Leave(step, open);
             if (origin is { Stored: null, Declared: null, Setting: null })
             {
@@ -42,6 +47,26 @@ internal static class FlowVariables
             }
         }
         return possible;
+    }
+
+    /// <summary>True where a node keeps the variable from what is behind it.</summary>
+    private static bool IsHidden(Step step) =>
+        !step.IsInput
+        && step.Scope.Workflow.Nodes.TryGetValue(step.Node, out var node)
+        && NodeCatalog.Find(node)?.Hides(node, step.Name) == true;
+
+    /// <summary>What is left to look at where a variable is hidden: it is so for all weaker wires, but only within the component.</summary>
+    private static Stack<Step> Outside(Scope scope, Stack<Step> open) =>
+        new(open.Where(step => Variables(step.Scope) != Variables(scope)).Reverse());
+
+    /// <summary>The level that begins a scope of variables: the root, or the inside of a component.</summary>
+    private static Scope Variables(Scope scope)
+    {
+        while (scope.Container is { Kind: NodeKind.Metanode })
+        {
+            scope = scope.Parent!;
+        }
+        return scope;
     }
 
     /// <summary>Pushes the wires into the node so that the strongest is looked at first.</summary>
@@ -69,11 +94,7 @@ internal static class FlowVariables
 
     private static VariableOrigin? OfWorkflow(Step step)
     {
-        var scope = step.Scope;
-        while (scope.Container is { Kind: NodeKind.Metanode })
-        {
-            scope = scope.Parent!;
-        }
+        var scope = Variables(step.Scope);
         return
             scope.Container is null
             && scope.Workflow.Variables.FirstOrDefault(each => each.Name == step.Name) is { } found

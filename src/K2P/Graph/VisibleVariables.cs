@@ -76,7 +76,8 @@ internal static class VisibleVariables
         {
             found.AddRange(node.Variables.Reverse().Select(variable => variable.Name));
             found.AddRange(NodeCatalog.Find(node)?.Makes(node).Classes.Keys ?? []);
-            Open(scope, node.Id, open);
+            // What was made inside a block ends with it.
+            Open(scope, (scope.Blocks.StartOf(node) ?? node).Id, open);
             return;
         }
         if (node.Kind == NodeKind.Metanode)

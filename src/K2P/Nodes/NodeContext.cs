@@ -172,6 +172,9 @@ internal sealed class NodeContext
     /// <summary>KNIME's type word for a flow variable; null where nothing tells it.</summary>
     public string? ClassOf(string variable) => variables.ClassOf(variable);
 
+    /// <summary>A flow variable with the value of KNIME's last run; null where it stored none.</summary>
+    public FlowVariable? Stored(string variable) => variables.Stored(variable);
+
     /// <summary>True where the node sees a flow variable of that name, made by the workflow or by a node.</summary>
     public bool Sees(string variable) => variables.Origin(variable) is not null;
 

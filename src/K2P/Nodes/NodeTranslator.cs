@@ -15,6 +15,9 @@ internal abstract class NodeTranslator
     /// <summary>The flow variables that the node makes; asked where KNIME stored none for it.</summary>
     public virtual MadeVariables Makes(Node node) => MadeVariables.None;
 
+    /// <summary>True where the node keeps a flow variable from what is behind it.</summary>
+    public virtual bool Hides(Node node, string variable) => false;
+
     /// <summary>The body of the node's function.</summary>
     /// <exception cref="UntranslatableException">The node becomes a stub.</exception>
     internal abstract IReadOnlyList<PyStatement> Translate(NodeContext node);

@@ -170,4 +170,65 @@ public class MadeVariableTests
             .ShouldContain(remark => remark.Contains("may make a flow variable 'least'"));
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
     }
+
+    [Fact]
+    public void A_variable_filter_keeps_a_variable_from_its_readers()
+    {
+        using var scratch = new Scratch();
+        var flow = new SmallWorkflow
+        {
+            Variables = [("kept", "INTEGER", 18), ("least", "INTEGER", 30)],
+        }
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddVariableFilter(2, "kept")
+            .AddAtLeast(3, "age", 12, "least")
+            .AddAtLeast(4, "age", 0, "kept")
+            .AddCsvWriter(5, "ages.csv")
+            .Wire(2, 1, 3, 0)
+            .Wire(2, 1, 4, 0)
+            .Chain(1, 3, 4, 5)
+            .Convert(scratch);
+
+        flow.Statuses["3"].ShouldBe("partial");
+        flow.Statuses["4"].ShouldBe("exact", string.Join('\n', flow.Remarks("4")));
+        flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
+    }
+
+    [Fact]
+    public void A_text_that_was_made_a_path_and_a_text_again_stays_the_same()
+    {
+        using var scratch = new Scratch();
+        var flow = new SmallWorkflow { Variables = [("name", "STRING", "a.csv")] }
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddStringToPath(2, "name")
+            .AddPathToString(3, "name_path")
+            .AddCsvWriter(4, "never.csv", [("filename", "name_path_text")])
+            .Wire(2, 1, 3, 1)
+            .Wire(3, 1, 4, 0)
+            .Chain(1, 4)
+            .Convert(scratch);
+
+        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.Statuses["4"].ShouldBe("exact", string.Join('\n', flow.Remarks("4")));
+        flow.Run("a.csv").ShouldStartWith("age\n");
+        flow.Run("b.csv", "--name", "b.csv").ShouldStartWith("age\n");
+    }
+
+    [Fact]
+    public void A_breakpoint_stops_where_a_variable_has_a_value()
+    {
+        using var scratch = new Scratch();
+        var flow = new SmallWorkflow { Variables = [("fail", "INTEGER", 0)] }
+            .AddTable(1, ["age"], "IntCell", Ages)
+            .AddBreakpoint(2, "fail", "1")
+            .AddCsvWriter(3, "ages.csv")
+            .Chain(1, 2, 3)
+            .Convert(scratch);
+
+        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.Run("ages.csv").ShouldStartWith("age\n");
+        Should
+            .Throw<ShouldAssertException>(() => flow.Run("ages.csv", "--fail", "1"))
+            .Message.ShouldContain("RuntimeError: fail=1");
+    }
 }

@@ -146,4 +146,106 @@ internal static class VariableNodes
             [("FileName", nameVariable)],
             name: "Create File Name"
         );
+
+    /// <summary>A Variable Filter that lets these through.</summary>
+    public static SmallWorkflow AddVariableFilter(
+        this SmallWorkflow workflow,
+        int id,
+        params string[] names
+    ) =>
+        workflow.Add(
+            id,
+            "org.knime.base.node.flowvariable.filter.VariableFilterNodeFactory",
+            new Branch
+            {
+                {
+                    "filterV2",
+                    new Branch
+                    {
+                        { "mode", "MANUAL" },
+                        {
+                            "manualFilter",
+                            new Branch
+                            {
+                                { "manuallySelected", names },
+                                { "manuallyDeselected", Array.Empty<string>() },
+                                { "includeUnknownColumns", false },
+                            }
+                        },
+                    }
+                },
+            },
+            name: "Variable Filter"
+        );
+
+    /// <summary>A String to Path (Variable) whose new names end in "_path".</summary>
+    public static SmallWorkflow AddStringToPath(
+        this SmallWorkflow workflow,
+        int id,
+        params string[] names
+    ) =>
+        workflow.Add(
+            id,
+            "org.knime.filehandling.utility.nodes.stringtopath.variable.StringToPathVariableNodeFactory",
+            new Branch
+            {
+                { "variable_filter", Included(names) },
+                { "suffix", "_path" },
+                {
+                    "file_system",
+                    new Branch
+                    {
+                        {
+                            "location_spec",
+                            new Branch
+                            {
+                                { "location_present", true },
+                                { "file_system_type", "LOCAL" },
+                            }
+                        },
+                    }
+                },
+                { "fail_on_missing_file_folder", false },
+            },
+            name: "String to Path (Variable)"
+        );
+
+    /// <summary>A Path to String (Variable) whose new names end in "_text".</summary>
+    public static SmallWorkflow AddPathToString(
+        this SmallWorkflow workflow,
+        int id,
+        params string[] names
+    ) =>
+        workflow.Add(
+            id,
+            "org.knime.filehandling.utility.nodes.pathtostring.variable.PathToStringVariableNodeFactory",
+            new Branch
+            {
+                { "variable_filter", Included(names) },
+                { "suffix", "_text" },
+                { "create_knime_url", false },
+                { "on_fv_conflict_make_unique", false },
+            },
+            name: "Path to String (Variable)"
+        );
+
+    /// <summary>A Breakpoint that fails where a variable has a value.</summary>
+    public static SmallWorkflow AddBreakpoint(
+        this SmallWorkflow workflow,
+        int id,
+        string variable,
+        string value
+    ) =>
+        workflow.Add(
+            id,
+            "org.knime.base.node.flowcontrol.breakpoint.BreakpointNodeFactory",
+            new Branch
+            {
+                { "Enabled", true },
+                { "BreakPoint", "variable matches value" },
+                { "Variable Name", variable },
+                { "Variable Value", value },
+            },
+            name: "Breakpoint"
+        );
 }

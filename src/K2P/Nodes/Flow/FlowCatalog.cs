@@ -5,14 +5,18 @@ internal static class FlowCatalog
 {
     public static IReadOnlyList<NodeTranslator> Translators { get; } =
     [
+        new Breakpoint(),
         new ColumnFilterInput(),
         new CreateFileName(),
         .. DialogView.All,
         new ExtractVariables(),
         new FileInput(),
+        new FlowVariableFilter(),
         new InjectVariables(),
         new MergeVariables(),
+        new PathToStringVariable(),
         new SingleSelection(),
+        new StringToPathVariable(),
         new TableColumnToVariable(),
         new TableRowToVariable(),
         .. ValueInput.All,

@@ -58,7 +58,10 @@ internal sealed record VariableChoice(IReadOnlyList<string> Names, bool KeepsOrd
     {
         var order = node.VisibleVariables.ToList();
         var values = new List<KeyValuePair<string, PyExpression>>();
-        var visible = Names.Where(order.Contains).Distinct().ToList();
+        var visible = Names
+            .Where(name => order.Contains(name) && node.Sees(name))
+            .Distinct()
+            .ToList();
         foreach (var name in Names.Except(visible))
         {
             node.Partial(
