@@ -63,6 +63,10 @@ docs: ## Rewrite the generated documents in docs/
 bench: k2p ## Measure bin/k2p as whole processes, beside `true`
 	@/usr/bin/env python3 benchmarks/bench.py --k2p bin/k2p
 
+.PHONY: chaos
+chaos: k2p web ## Kill parts of the service at random under load for three minutes (PostgreSQL, ceph, as root)
+	@scripts/chaos
+
 .PHONY: judge
 judge: k2p ## Ask the judge at K2P_JUDGE about the workflows at K2P_CORPUS
 	@scripts/judge all

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace K2P.Web.Http;
@@ -78,14 +77,9 @@ internal static partial class Problems
         {
             RefusedException refused => refused.Refusal,
             BadHttpRequestException bad => Refusal.ForStatus(bad.StatusCode),
-            SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 } => Refusal.Unavailable(
+            not null when IsDatabaseAway(exception) => Refusal.Unavailable(
                 "The database cannot answer now. Try again shortly."
             ),
-            NpgsqlException or TimeoutException => Refusal.Unavailable(
-                "The database cannot answer now. Try again shortly."
-            ),
-            DbUpdateException { InnerException: NpgsqlException or SqliteException } =>
-                Refusal.Unavailable("The database cannot answer now. Try again shortly."),
             IOException or UnauthorizedAccessException => Refusal.Unavailable(
                 "The store cannot answer now. Try again shortly."
             ),
@@ -107,6 +101,25 @@ internal static partial class Problems
         }
 
         return context.RefuseAsync(refusal);
+    }
+
+    /// <summary>The cause may be wrapped: by a failed save, and by the provider's advice to try again.</summary>
+    private static bool IsDatabaseAway(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (
+                cause
+                is SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 }
+                    or NpgsqlException
+                    or TimeoutException
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private sealed class RefusalResult(Refusal refusal) : IResult

@@ -217,6 +217,13 @@ internal sealed class UploadForm
             case "strict":
                 Strict = OneOf(name, value, "true", "false") == "true";
                 break;
+            case "webhook_url":
+                throw new RefusedException(
+                    Refusal.Invalid(
+                        name,
+                        "This service calls nobody back. Leave webhook_url out and follow the job with ?wait=30 or its events."
+                    )
+                );
             default:
                 throw new RefusedException(
                     Refusal.Invalid(
