@@ -62,6 +62,7 @@ docs: ## Rewrite the generated documents in docs/
 .PHONY: bench
 bench: k2p ## Measure bin/k2p as whole processes, beside `true`
 	@/usr/bin/env python3 benchmarks/bench.py --k2p bin/k2p
+	@dotnet run --project tests/K2P.Tests -c Release -v quiet -- --filter-trait kind=speed --show-live-output on
 
 .PHONY: chaos
 chaos: k2p web ## Kill parts of the service at random under load for three minutes (PostgreSQL, ceph, as root)

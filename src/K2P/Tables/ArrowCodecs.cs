@@ -9,13 +9,13 @@ using ZstdSharp;
 namespace K2P.Tables;
 
 /// <summary>Inflates the buffers of Arrow files. What the format calls LZ4 frames KNIME writes as bare LZ4 blocks.</summary>
-internal sealed class ArrowCodecs(TableLimits limits) : ICompressionCodecFactory
+internal sealed class ArrowCodecs : ICompressionCodecFactory
 {
     public ICompressionCodec CreateCodec(CompressionCodecType compressionCodecType) =>
         compressionCodecType switch
         {
-            CompressionCodecType.Lz4Frame => new Lz4(limits),
-            CompressionCodecType.Zstd => new Zstandard(limits),
+            CompressionCodecType.Lz4Frame => new Lz4(),
+            CompressionCodecType.Zstd => new Zstandard(),
             _ => throw TableException.Unsupported($"the codec {compressionCodecType}"),
         };
 
@@ -24,12 +24,10 @@ internal sealed class ArrowCodecs(TableLimits limits) : ICompressionCodecFactory
         int? compressionLevel
     ) => CreateCodec(compressionCodecType);
 
-    private abstract class Codec(TableLimits limits) : ICompressionCodec
+    private abstract class Codec : ICompressionCodec
     {
         public int Decompress(ReadOnlyMemory<byte> source, Memory<byte> destination) =>
-            destination.Length > limits.MaxArrowBuffer
-                ? throw new TableException(TableProblem.TooLarge, "an Arrow buffer is too large")
-                : Inflate(source.Span, destination.Span);
+            Inflate(source.Span, destination.Span);
 
         public void Compress(ReadOnlyMemory<byte> source, Stream destination) =>
             throw new NotSupportedException();
@@ -39,7 +37,7 @@ internal sealed class ArrowCodecs(TableLimits limits) : ICompressionCodecFactory
         protected abstract int Inflate(ReadOnlySpan<byte> packed, Span<byte> plain);
     }
 
-    private sealed class Lz4(TableLimits limits) : Codec(limits)
+    private sealed class Lz4 : Codec
     {
         private const uint FrameMagic = 0x184D2204;
 
@@ -54,7 +52,7 @@ internal sealed class ArrowCodecs(TableLimits limits) : ICompressionCodecFactory
         }
     }
 
-    private sealed class Zstandard(TableLimits limits) : Codec(limits)
+    private sealed class Zstandard : Codec
     {
         private readonly Decompressor decompressor = new();
 
@@ -72,20 +70,29 @@ internal sealed class ArrowCodecs(TableLimits limits) : ICompressionCodecFactory
 /// <summary>Gives an Arrow file no more memory than its limits allow, whatever its headers claim.</summary>
 internal sealed class BoundedMemory(TableLimits limits) : MemoryAllocator
 {
+    private long taken;
+
     protected override IMemoryOwner<byte> AllocateInternal(int length, out int bytesAllocated)
     {
-        if (length > limits.MaxArrowBuffer)
+        if (taken + length > limits.MaxArrowBatch)
         {
-            throw new TableException(TableProblem.TooLarge, "an Arrow buffer is too large");
+            throw new TableException(TableProblem.TooLarge, "an Arrow batch is too large");
         }
+        taken += length;
         bytesAllocated = length;
-        return new Owner(new byte[length]);
+        return new Owner(this, new byte[length]);
     }
 
-    private sealed class Owner(byte[] bytes) : IMemoryOwner<byte>
+    private sealed class Owner(BoundedMemory memory, byte[] bytes) : IMemoryOwner<byte>
     {
+        private bool isFree;
+
         public Memory<byte> Memory => bytes;
 
-        public void Dispose() { }
+        public void Dispose()
+        {
+            memory.taken -= isFree ? 0 : bytes.Length;
+            isFree = true;
+        }
     }
 }

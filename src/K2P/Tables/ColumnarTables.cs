@@ -82,8 +82,10 @@ internal sealed class ColumnarRows : RowReader
         this.limits = limits;
         cells = new Cell[width];
         reader = Guard(() =>
-            new ArrowFileReader(stream, new BoundedMemory(limits), new ArrowCodecs(limits))
-        );
+        {
+            ArrowFooter.Check(stream, limits);
+            return new ArrowFileReader(stream, new BoundedMemory(limits), new ArrowCodecs());
+        });
     }
 
     public override ReadOnlySpan<Cell> Cells => cells;

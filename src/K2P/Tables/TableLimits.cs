@@ -9,8 +9,8 @@ internal sealed record TableLimits
     /// <summary>The most bytes one compressed piece of a stream may inflate to.</summary>
     public int MaxPieceBytes { get; init; } = 16 << 20;
 
-    /// <summary>The most bytes that one buffer of an Arrow batch may inflate to.</summary>
-    public int MaxArrowBuffer { get; init; } = 256 << 20;
+    /// <summary>The most bytes that one batch of an Arrow file may take, inflated.</summary>
+    public long MaxArrowBatch { get; init; } = 256 << 20;
 
     /// <summary>The most columns.</summary>
     public int MaxColumns { get; init; } = 100_000;

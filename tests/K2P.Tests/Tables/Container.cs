@@ -24,6 +24,9 @@ internal sealed class Container(params string[] classes)
     /// <summary>How many bytes of the rows are left; all by default.</summary>
     public int Cut { get; init; } = int.MaxValue;
 
+    /// <summary>How many rows the archive claims to hold, where they are written by others.</summary>
+    public int? Claimed { get; init; }
+
     /// <summary>True where the archive does not deflate its files, so that a changed byte reaches the reader.</summary>
     public bool Stored { get; init; }
 
@@ -135,7 +138,8 @@ internal sealed class Container(params string[] classes)
         rows.Add((byte)'a');
     }
 
-    private string Meta()
+    /// <summary>What the archive says of the rows.</summary>
+    public string Meta()
     {
         var listed =
             Version <= 6
@@ -157,7 +161,7 @@ internal sealed class Container(params string[] classes)
             StoredWorkflow.Config(
                 "table.meta.internal",
                 StoredWorkflow.Entry("container.version", "xstring", $"container_{Version}")
-                    + StoredWorkflow.Entry("table.size", "xint", count)
+                    + StoredWorkflow.Entry("table.size", "xint", Claimed ?? count)
                     + (
                         Version >= 10
                             ? StoredWorkflow.Config("container.format.config", compression + listed)
