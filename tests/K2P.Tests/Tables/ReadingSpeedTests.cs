@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Compression;
-using K2P.Tables;
 using static K2P.Tests.Tables.Container;
 
 namespace K2P.Tests.Tables;
