@@ -16,6 +16,9 @@ public sealed class SettingsTests
     [InlineData("--Sandbox:Isolation=rlimits", "Sandbox:AllowWithoutBwrap")]
     [InlineData("--Sandbox:Isolation=none", "Sandbox:Isolation")]
     [InlineData("--Database:MigrateAtStart=false", "Database:MigrateAtStart")]
+    [InlineData("--Database:Kind=oracle", "Database:Kind")]
+    [InlineData("--Database:Kind=postgres", "Database:ConnectionString")]
+    [InlineData("--Blobs:Kind=s3", "Blobs:Bucket")]
     public async Task A_wrong_setting_is_named(string setting, string named)
     {
         var (exit, errors) = await RunAsync(setting);
@@ -40,6 +43,25 @@ public sealed class SettingsTests
         await process.WaitForExitAsync();
         process.ExitCode.ShouldBe(0);
         File.Exists(Path.Combine(root, "k2p.db")).ShouldBeTrue();
+        Directory.Delete(root, recursive: true);
+    }
+
+    [Fact]
+    public async Task Replicas_that_migrate_at_once_take_turns()
+    {
+        await using var database = await TestDatabase.PostgresAsync();
+        var root = Service.NewRoot();
+        var replicas = Enumerable
+            .Range(0, 3)
+            .Select(_ => ServiceProcess.Run(root, ["migrate", .. database.Settings]))
+            .ToList();
+        foreach (var replica in replicas)
+        {
+            await replica.WaitForExitAsync();
+            replica.ExitCode.ShouldBe(0);
+            replica.Dispose();
+        }
+
         Directory.Delete(root, recursive: true);
     }
 
