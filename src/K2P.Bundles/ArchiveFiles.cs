@@ -1,238 +1,77 @@
-using System.IO.Compression;
-using System.Text;
+using K2P.Bundles.Zip;
 
 namespace K2P.Bundles;
 
-/// <summary>The files of a workflow in a zip archive (<c>.zip</c>, <c>.knwf</c>, <c>.knar</c>). Only what is asked for is inflated.</summary>
-public sealed class ArchiveFiles : IBundleFiles
+/// <summary>The files of a workflow in a zip archive; nothing is inflated before it is opened.</summary>
+internal sealed class ArchiveFiles : IBundleFiles
 {
-    private const string WorkflowFile = "workflow.knime";
-    private readonly ZipArchive zip;
-    private readonly ArchiveLimits limits;
-    private readonly SortedDictionary<string, ZipArchiveEntry> entries = new(
-        StringComparer.Ordinal
-    );
-    private long total;
+    private readonly ByteSource _source;
+    private readonly ReadBudget _budget;
+    private readonly PathIndex<ZipEntry> _index;
+    private readonly string _root;
 
-    /// <param name="stream">The archive; it is closed with this object.</param>
-    /// <param name="name">The archive's name without ending.</param>
-    /// <param name="limits">What it may hold.</param>
-    /// <exception cref="BundleException">It is no zip, is encrypted, has unsafe paths, or is over a limit.</exception>
-    public ArchiveFiles(Stream stream, string name, ArchiveLimits limits)
+    /// <param name="root">The workflow's folder, ending with <c>/</c>, or empty.</param>
+    public ArchiveFiles(
+        ByteSource source,
+        IEnumerable<ZipEntry> entries,
+        string root,
+        string name,
+        ReadBudget budget
+    )
     {
-        this.limits = limits;
-        try
-        {
-            zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: false, Encoding.UTF8);
-            var all = ReadEntries();
-            var top = TopFolder(all.Keys);
-            foreach (var (path, entry) in all)
-            {
-                if (path.StartsWith(top, StringComparison.Ordinal))
-                {
-                    entries[path[top.Length..]] = entry;
-                }
-            }
-            Name = top.Length == 0 ? name : top.TrimEnd('/').Split('/')[^1];
-        }
-        catch (InvalidDataException)
-        {
-            stream.Dispose();
-            throw new BundleException(
-                RefusalCode.NotAZip,
-                "The file is no zip archive, or its directory is damaged."
-            );
-        }
-        catch (BundleException)
-        {
-            stream.Dispose();
-            throw;
-        }
+        _source = source;
+        _budget = budget;
+        _root = root;
+        Name = name;
+        _index = new PathIndex<ZipEntry>(
+            entries
+                .Where(entry =>
+                    !entry.IsFolder && entry.Name.StartsWith(root, StringComparison.Ordinal)
+                )
+                .Select(entry => KeyValuePair.Create(entry.Name[root.Length..], entry)),
+            entry => OtherReadings(entry, root)
+        );
     }
 
-    /// <inheritdoc/>
     public string Name { get; }
 
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Paths => entries.Keys;
+    public IReadOnlyCollection<string> Paths => _index.Paths;
 
-    /// <inheritdoc/>
-    public bool Contains(string path) => entries.ContainsKey(path);
+    public bool Contains(string path) => _index.Find(path) is not null;
 
-    /// <inheritdoc/>
-    public Stream Open(string path)
-    {
-        if (!entries.TryGetValue(path, out var entry))
-        {
-            throw new BundleException(
+    public string? Locate(string path) =>
+        _index.Find(path) is { } entry ? entry.Name[_root.Length..] : null;
+
+    public Stream Open(string path) =>
+        _index.Find(path) is { } entry
+            ? new ZipEntryStream(_source, entry, _budget)
+            : throw new BundleException(
                 RefusalCode.MissingSettings,
                 "The file is not in the archive.",
                 path
             );
-        }
-        try
+
+    public void Dispose() => _source.Dispose();
+
+    /// <summary>Other readings of the path below the root, which may itself be read in other ways.</summary>
+    private static IEnumerable<string> OtherReadings(ZipEntry entry, string root)
+    {
+        if (entry.LegacyName is null)
         {
-            var buffer = new MemoryStream();
-            using var source = entry.Open();
-            var block = new byte[16 * 1024];
-            for (int read; (read = source.Read(block)) > 0; )
-            {
-                buffer.Write(block, 0, read);
-                total += read;
-                CheckSize(entry, path, buffer.Length);
-            }
-            if (buffer.Length != entry.Length)
-            {
-                throw new BundleException(
-                    RefusalCode.ZipCorrupt,
-                    "The archive lies about the file's size.",
-                    path
-                );
-            }
-            if (ZipCrc.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) != entry.Crc32)
-            {
-                throw new BundleException(
-                    RefusalCode.ZipCorrupt,
-                    "The file's checksum is wrong.",
-                    path
-                );
-            }
-            buffer.Position = 0;
-            return buffer;
+            return [];
         }
-        catch (InvalidDataException)
-        {
-            throw new BundleException(
-                RefusalCode.ZipCorrupt,
-                "The file's compressed data are damaged.",
-                path
-            );
-        }
+
+        var depth = root.AsSpan().Count('/');
+        return ZipNames.OtherReadings(entry.LegacyName).Select(name => SkipFolders(name, depth));
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => zip.Dispose();
-
-    private void CheckSize(ZipArchiveEntry entry, string path, long size)
+    private static string SkipFolders(string path, int count)
     {
-        if (size > limits.MaxEntryBytes)
+        for (; count > 0; count--)
         {
-            throw new BundleException(
-                RefusalCode.ZipEntryTooLarge,
-                "A file of the archive is too large.",
-                path
-            );
+            path = path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..];
         }
-        if (total > limits.MaxTotalBytes)
-        {
-            throw new BundleException(
-                RefusalCode.ZipTooLarge,
-                "The archive holds too much data.",
-                path
-            );
-        }
-        if (size > 1 << 20 && size / Math.Max(1, entry.CompressedLength) > limits.MaxRatio)
-        {
-            throw new BundleException(
-                RefusalCode.ZipBomb,
-                "A file of the archive inflates too much.",
-                path
-            );
-        }
-    }
 
-    private SortedDictionary<string, ZipArchiveEntry> ReadEntries()
-    {
-        var all = new SortedDictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
-        if (zip.Entries.Count > limits.MaxEntries)
-        {
-            throw new BundleException(
-                RefusalCode.ZipTooManyFiles,
-                $"The archive has more than {limits.MaxEntries} entries."
-            );
-        }
-        foreach (var entry in zip.Entries)
-        {
-            var path = entry.FullName.Replace('\\', '/');
-            CheckPath(path);
-            var unixType = (entry.ExternalAttributes >> 16) & 0xF000;
-            if (unixType is not (0 or 0x4000 or 0x8000))
-            {
-                throw new BundleException(
-                    RefusalCode.ZipSymlink,
-                    "The archive holds a link or special file.",
-                    path
-                );
-            }
-            if (path.EndsWith('/'))
-            {
-                continue;
-            }
-            if (entry.IsEncrypted)
-            {
-                throw new BundleException(
-                    RefusalCode.ZipEncrypted,
-                    "The archive is encrypted.",
-                    path
-                );
-            }
-            if (!all.TryAdd(path, entry))
-            {
-                throw new BundleException(
-                    RefusalCode.ZipDuplicate,
-                    "The archive holds a path twice.",
-                    path
-                );
-            }
-        }
-        return all;
-    }
-
-    private void CheckPath(string path)
-    {
-        if (!BundlePaths.IsSafe(path))
-        {
-            throw new BundleException(
-                RefusalCode.ZipPathUnsafe,
-                "A path of the archive would leave its folder.",
-                path
-            );
-        }
-        if (Encoding.UTF8.GetByteCount(path) > limits.MaxPathBytes)
-        {
-            throw new BundleException(
-                RefusalCode.ZipPathTooLong,
-                "A path of the archive is too long."
-            );
-        }
-        if (path.AsSpan().Count('/') > limits.MaxDepth)
-        {
-            throw new BundleException(
-                RefusalCode.ZipPathTooDeep,
-                "A path of the archive goes too deep."
-            );
-        }
-    }
-
-    /// <summary>The folder that holds the workflow, with a slash behind it: the root, or the one that is nearest to it.</summary>
-    private static string TopFolder(IEnumerable<string> paths)
-    {
-        var found = paths
-            .Where(path =>
-                path == WorkflowFile || path.EndsWith($"/{WorkflowFile}", StringComparison.Ordinal)
-            )
-            .Select(path => path[..^WorkflowFile.Length])
-            .GroupBy(folder => folder.AsSpan().Count('/'))
-            .MinBy(group => group.Key)
-            ?.ToList();
-        return found switch
-        {
-            null => "",
-            [var only] => only,
-            _ => throw new BundleException(
-                RefusalCode.MissingWorkflow,
-                $"The archive holds several workflows ({string.Join(", ", found.Take(5).Select(each => each.TrimEnd('/')))}); extract one."
-            ),
-        };
+        return path;
     }
 }

@@ -1,23 +1,26 @@
 namespace K2P.Bundles;
 
-/// <summary>How much an archive may hold. Sizes are counted while inflating, never taken from headers.</summary>
+/// <summary>How large a bundle may be. Everything is counted while it is read and never taken from a header.</summary>
+/// <remarks>
+/// Number, depth and length count for workflow and settings files; the other files of a full export are never opened, only listed,
+/// and <see cref="MaxListedEntries"/> bounds the list.
+/// </remarks>
 public sealed record ArchiveLimits
 {
-    /// <summary>The largest number of entries.</summary>
-    public int MaxEntries { get; init; } = 100_000;
+    public int MaxEntries { get; init; } = 2_000;
 
-    /// <summary>The most bytes one file may have.</summary>
+    /// <summary>Folders inside folders.</summary>
+    public int MaxDepth { get; init; } = 20;
+
+    /// <summary>Bytes of a path in UTF-8.</summary>
+    public int MaxPathBytes { get; init; } = 240;
     public long MaxEntryBytes { get; init; } = 50L << 20;
-
-    /// <summary>The most bytes that may be read from the archive in all.</summary>
     public long MaxTotalBytes { get; init; } = 300L << 20;
 
-    /// <summary>How many times larger than its compressed form a file may be, counted from 1 MiB on.</summary>
+    /// <summary>Inflated bytes per compressed byte, for an entry and for all of them.</summary>
     public int MaxRatio { get; init; } = 200;
 
-    /// <summary>How many folders deep a path may go.</summary>
-    public int MaxDepth { get; init; } = 1024;
-
-    /// <summary>The longest path, in bytes of UTF-8.</summary>
-    public int MaxPathBytes { get; init; } = 8192;
+    /// <summary>Inflated bytes below which the ratio does not matter: short runs compress well.</summary>
+    public long RatioFloorBytes { get; init; } = 64L << 10;
+    public int MaxListedEntries { get; init; } = 200_000;
 }

@@ -1,48 +1,22 @@
 namespace K2P.Bundles;
 
-/// <summary>Rules for paths inside bundles.</summary>
+/// <summary>Paths inside bundles.</summary>
 public static class BundlePaths
 {
-    /// <summary>
-    /// The path of a file that <c>workflow.knime</c> names, relative to the workflow. Characters that KNIME cannot use in folder
-    /// names are written as <c>_</c>; parts that would leave the folder are dropped.
-    /// </summary>
+    /// <summary>The path of a file that a <c>workflow.knime</c> in <paramref name="folder"/> names.</summary>
+    /// <remarks>
+    /// A part that would leave the folder stays as it is: no file of a bundle has such a path, so it is never found.
+    /// </remarks>
     public static string Resolve(string folder, string file)
     {
-        var parts = file.Split('/', '\\')
-            .Where(part => part is not ("" or "." or ".."))
-            .Select(Stored);
-        var inner = string.Join('/', parts);
+        var inner = string.Join('/', file.Split('/', '\\').Where(part => part is not ("" or ".")));
         return folder.Length == 0 ? inner : $"{folder}/{inner}";
     }
 
-    private static string Stored(string part) =>
-        string.Create(
-            part.Length,
-            part,
-            static (span, text) =>
-            {
-                for (var i = 0; i < text.Length; i++)
-                {
-                    span[i] = text[i] < ' ' || "<>:\"|*\\?".Contains(text[i]) ? '_' : text[i];
-                }
-            }
-        );
+    /// <summary>The files that hold the workflow itself; all others are data, reports and pictures.</summary>
+    public static bool IsWorkflowFile(string path) =>
+        path.AsSpan(path.LastIndexOf('/') + 1) is Bundle.WorkflowFile or Bundle.SettingsFile;
 
-    /// <summary>True for a name that stays below a folder when it is joined to it, on every system.</summary>
-    public static bool IsSafe(string path)
-    {
-        if (path.Length == 0 || path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'))
-        {
-            return false;
-        }
-        foreach (var part in path.TrimEnd('/').Split('/', '\\'))
-        {
-            if (part is "" or "." or ".." || part.Any(letter => letter < ' ' || letter == '\u007f'))
-            {
-                return false;
-            }
-        }
-        return true;
-    }
+    /// <summary>The folder of a file, without a slash behind it; empty for the root.</summary>
+    public static string FolderOf(string path) => path[..Math.Max(0, path.LastIndexOf('/'))];
 }

@@ -1,53 +1,78 @@
-using System.IO.Compression;
-using System.Text;
-using System.Text.RegularExpressions;
+using K2P.Bundles.Names;
+using K2P.Bundles.Zip;
 
 namespace K2P.Bundles;
 
-/// <summary>Writes the minimal bundle: <c>workflow.knime</c> and <c>settings.xml</c> files with their passwords blanked; the same input gives the same bytes.</summary>
-public static partial class BundleWriter
+/// <summary>Writes the minimal bundle: workflow and settings files alone. The same input gives the same bytes.</summary>
+public static class BundleWriter
 {
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    /// <exception cref="BundleException">There is no workflow, or a file is over a limit.</exception>
-    public static void Write(IBundleFiles files, Stream output)
+    /// <summary>Writes the bundle with its secrets blanked, and tells where they were.</summary>
+    /// <exception cref="BundleException">There is no workflow, or a file is no XML or over a limit.</exception>
+    public static IReadOnlyList<FoundSecret> Write(IBundleFiles files, Stream output)
     {
-        if (!files.Contains("workflow.knime"))
+        if (!files.Contains(Bundle.WorkflowFile))
         {
             throw new BundleException(RefusalCode.MissingWorkflow, "There is no workflow.knime.");
         }
-        using var zip = new ZipArchive(
+
+        var secrets = new List<FoundSecret>();
+        Write(
+            files,
+            WorkflowReferences.Of(files),
+            root: "",
             output,
-            ZipArchiveMode.Create,
-            leaveOpen: true,
-            Encoding.UTF8
+            (path, content) =>
+            {
+                using var text = new MemoryStream(content);
+                NodeReferences.Read(text, path);
+                var (blanked, found) = SettingsBlanker.Blank(content, path);
+                secrets.AddRange(found);
+                return blanked;
+            }
         );
-        foreach (var path in files.Paths.Where(IsWanted))
-        {
-            using var source = files.Open(path);
-            using var reader = new StreamReader(source, Encoding.UTF8);
-            var entry = zip.CreateEntry(path, CompressionLevel.Optimal);
-            entry.LastWriteTime = Epoch;
-            using var target = entry.Open();
-            target.Write(Encoding.UTF8.GetBytes(Blank(reader.ReadToEnd())));
-        }
+        return secrets;
     }
 
-    private static bool IsWanted(string path) =>
-        path[(path.LastIndexOf('/') + 1)..] is "workflow.knime" or "settings.xml";
+    /// <summary>Writes the bundle as it is, below the folder <paramref name="root"/>, and tells the names.</summary>
+    internal static IReadOnlyList<string> Copy(
+        IBundleFiles files,
+        WorkflowReferences references,
+        string root,
+        Stream output
+    ) => Write(files, references, root, output, (_, content) => content);
 
-    /// <summary>Blanks the value of every password entry; everything else stays as it is, byte for byte.</summary>
-    internal static string Blank(string xml) =>
-        xml.Contains("xpassword", StringComparison.Ordinal)
-            ? PasswordEntry().Replace(xml, entry => EntryValue().Replace(entry.Value, "$1\"\""))
-            : xml;
+    private static List<string> Write(
+        IBundleFiles files,
+        WorkflowReferences references,
+        string root,
+        Stream output,
+        Func<string, byte[], byte[]> change
+    )
+    {
+        using var zip = new ZipWriter(output);
+        var names = files
+            .Paths.Where(BundlePaths.IsWorkflowFile)
+            .Select(path => (Path: path, Name: root + NameOf(path, files, references)))
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
+        foreach (var (path, name) in names)
+        {
+            using var content = files.Open(path);
+            using var buffer = new MemoryStream();
+            content.CopyTo(buffer);
+            zip.Add(name, change(path, buffer.ToArray()));
+        }
 
-    [GeneratedRegex(
-        """<entry\b[^>]*\btype\s*=\s*["']xpassword["'][^>]*>""",
-        RegexOptions.NonBacktracking
-    )]
-    private static partial Regex PasswordEntry();
+        zip.Finish();
+        return names.ConvertAll(file => file.Name);
+    }
 
-    [GeneratedRegex("""(\bvalue\s*=\s*)("[^"]*"|'[^']*')""")]
-    private static partial Regex EntryValue();
+    /// <summary>The name by which the workflow calls the file: an old archive's code page is known only here.</summary>
+    private static string NameOf(string path, IBundleFiles files, WorkflowReferences references) =>
+        references.Found.TryGetValue(path, out var called)
+        && called != path
+        && !files.Paths.Contains(called)
+        && PathNames.WhyUnsafe(called) is null
+            ? called
+            : path;
 }

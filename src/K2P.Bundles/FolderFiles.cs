@@ -1,84 +1,75 @@
 namespace K2P.Bundles;
 
-/// <summary>The files of a workflow in a folder. Links that lead out of the folder are not followed.</summary>
+/// <summary>The files of a workflow in a folder. Links are not followed, so nothing outside the folder is ever read.</summary>
 public sealed class FolderFiles : IBundleFiles
 {
-    private readonly string root;
-    private readonly ArchiveLimits limits;
-    private readonly Lazy<SortedSet<string>> paths;
-    private readonly HashSet<string> realFolders = new(StringComparer.Ordinal);
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device,
+        IgnoreInaccessible = true,
+        MatchType = MatchType.Simple,
+        ReturnSpecialDirectories = false,
+    };
+
+    private readonly string _root;
+    private readonly ReadBudget _budget;
+    private readonly Lazy<PathIndex<string>> _index;
 
     public FolderFiles(string folder, ArchiveLimits limits)
     {
-        root = Path.GetFullPath(folder);
-        this.limits = limits;
-        Name = Path.GetFileName(root.TrimEnd(Path.DirectorySeparatorChar));
-        paths = new Lazy<SortedSet<string>>(List);
+        _root = Path.GetFullPath(folder);
+        _budget = new ReadBudget(limits);
+        Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(_root));
+        _index = new Lazy<PathIndex<string>>(List);
     }
 
-    /// <inheritdoc/>
     public string Name { get; }
 
-    /// <inheritdoc/>
-    public IReadOnlyCollection<string> Paths => paths.Value;
+    public IReadOnlyCollection<string> Paths => _index.Value.Paths;
 
-    /// <inheritdoc/>
-    public bool Contains(string path) => Locate(path) is not null;
+    public bool Contains(string path) => _index.Value.Find(path) is not null;
 
-    /// <inheritdoc/>
+    public string? Locate(string path) =>
+        _index.Value.Find(path) is { } file ? ToBundlePath(file) : null;
+
     public Stream Open(string path)
     {
-        var file =
-            Locate(path)
-            ?? throw new BundleException(
+        if (_index.Value.Find(path) is not { } file)
+        {
+            throw new BundleException(
                 RefusalCode.MissingSettings,
-                "The file is not there.",
+                "The file is not in the workflow's folder.",
                 path
             );
-        if (file.Length > limits.MaxEntryBytes)
-        {
-            throw new BundleException(RefusalCode.ZipEntryTooLarge, "The file is too large.", path);
         }
-        return file.OpenRead();
+
+        // A pipe has no length either, and to open it would wait for a writer.
+        if (new FileInfo(file).Length == 0)
+        {
+            return new MemoryStream([], writable: false);
+        }
+
+        var stream = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read,
+            bufferSize: 1
+        );
+        return new CountedStream(stream, path, _budget);
     }
 
-    /// <inheritdoc/>
     public void Dispose() { }
 
-    private FileInfo? Locate(string path)
-    {
-        if (!BundlePaths.IsSafe(path))
-        {
-            return null;
-        }
-        var file = new FileInfo(Path.Join(root, path));
-        return file.Exists && file.LinkTarget is null && IsReal(Path.GetDirectoryName(path)!)
-            ? file
-            : null;
-    }
-
-    /// <summary>True where no part of the folder's path is a link; looked up once per folder, since workflows nest deeply.</summary>
-    private bool IsReal(string folder) =>
-        folder.Length == 0
-        || realFolders.Contains(folder)
-        || (
-            IsReal(Path.GetDirectoryName(folder)!)
-            && new DirectoryInfo(Path.Join(root, folder)).LinkTarget is null
-            && realFolders.Add(folder)
-        );
-
-    private SortedSet<string> List()
-    {
-        var options = new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            AttributesToSkip = FileAttributes.ReparsePoint,
-        };
-        return new SortedSet<string>(
+    private PathIndex<string> List() =>
+        new(
             Directory
-                .EnumerateFiles(root, "*", options)
-                .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')),
-            StringComparer.Ordinal
+                .EnumerateFiles(_root, "*", Everything)
+                .Select(file => KeyValuePair.Create(ToBundlePath(file), file)),
+            _ => []
         );
-    }
+
+    private string ToBundlePath(string file) =>
+        Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/');
 }

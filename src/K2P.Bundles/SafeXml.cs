@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace K2P.Bundles;
 
-/// <summary>Reads XML without DTD, entities or external references, bounded in size and depth.</summary>
+/// <summary>Reads KNIME's XML: no document type, no entities but the five of XML, nothing external, bounded depth and size.</summary>
 public static class SafeXml
 {
     private const long MaxCharacters = 200_000_000;
@@ -10,7 +10,7 @@ public static class SafeXml
     /// <summary>How deep elements may nest.</summary>
     public const int MaxDepth = 512;
 
-    /// <summary>A reader that refuses DTDs; ask <see cref="CheckDepth"/> at each element.</summary>
+    /// <summary>A reader that refuses a document type; ask <see cref="CheckDepth"/> at each element.</summary>
     public static XmlReader CreateReader(Stream stream) =>
         XmlReader.Create(
             stream,
@@ -19,7 +19,7 @@ public static class SafeXml
                 DtdProcessing = DtdProcessing.Prohibit,
                 XmlResolver = null,
                 MaxCharactersInDocument = MaxCharacters,
-                MaxCharactersFromEntities = 0,
+                MaxCharactersFromEntities = 1,
                 IgnoreComments = true,
                 IgnoreProcessingInstructions = true,
                 IgnoreWhitespace = true,

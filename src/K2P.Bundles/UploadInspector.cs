@@ -1,16 +1,15 @@
-using System.IO.Compression;
-using System.Text;
+using K2P.Bundles.Zip;
 
 namespace K2P.Bundles;
 
 /// <summary>What an accepted upload is.</summary>
 /// <param name="Folder">The folder of the workflow in the archive, with a slash behind it; empty for the root.</param>
-/// <param name="Files">The files of the workflow that are kept.</param>
-/// <param name="Missing">Settings files that the workflow refers to and that are not there, where that is allowed.</param>
+/// <param name="Files">The files of the workflow that are kept, as paths in the archive that is stored.</param>
+/// <param name="Missing">What the workflow refers to and is not there, where that is allowed.</param>
 public sealed record Upload(
     string Folder,
     IReadOnlyList<string> Files,
-    IReadOnlyList<string> Missing
+    IReadOnlyList<BundleProblem> Missing
 );
 
 /// <summary>
@@ -20,16 +19,7 @@ public sealed record Upload(
 /// <param name="limits">How much an upload may hold.</param>
 public sealed class UploadInspector(ArchiveLimits limits)
 {
-    private const string WorkflowFile = "workflow.knime";
-    private const string SettingsFile = "settings.xml";
-
-    // An export with its data has many times the entries of the workflow alone.
-    private const int PrunedFactor = 10;
-
-    // From this size on a high ratio is a bomb and not just a short text.
-    private const long BombFloor = 1 << 20;
-
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private const int MaxProblems = 100;
 
     /// <summary>Looks at an archive as it was sent: it may hold nothing but workflow and settings files.</summary>
     /// <exception cref="BundleException">It is refused.</exception>
@@ -43,214 +33,121 @@ public sealed class UploadInspector(ArchiveLimits limits)
 
     private Upload Read(Stream archive, Stream? pruned, bool allowMissing)
     {
-        try
+        using var source = ByteSource.Over(archive);
+        var (entries, directory) = ZipDirectory.Read(source, limits);
+        EntryRules.Check(entries, limits, dataToo: pruned is null);
+        ZipLayout.Check(source, entries, directory);
+        var root = WorkflowRoot.Find(entries, maxDepth: 1);
+        var kept = entries.FindAll(entry => IsKept(entry, root));
+        if (pruned is null)
         {
-            var directory = ZipDirectory.Read(
-                archive,
-                pruned is null ? limits.MaxEntries : PrunedFactor * limits.MaxEntries
-            );
-            archive.Position = 0;
-            using var zip = new ZipArchive(
-                archive,
-                ZipArchiveMode.Read,
-                leaveOpen: true,
-                Encoding.UTF8
-            );
-            var files = PlainFiles(zip, prunes: pruned is not null);
-            var folder = WorkflowFolder(files.Keys);
-            var kept = Kept(files, folder, prunes: pruned is not null);
-            directory.RequireReadable(kept.Values.Select(entry => entry.FullName));
-            using var target = pruned is null
-                ? null
-                : new ZipArchive(pruned, ZipArchiveMode.Create, leaveOpen: true);
-            var references = new WorkflowReferences();
-            var total = 0L;
-            foreach (var (path, entry) in kept)
-            {
-                using var content = Inflate(entry, path, ref total);
-                references.Add(path, content);
-                Copy(content, target, path);
-            }
-
-            var missing = references.Missing(folder);
-            return missing.Count == 0 || allowMissing
-                ? new Upload(folder, [.. kept.Keys], missing)
-                : throw new BundleException(
-                    RefusalCode.MissingSettings,
-                    $"{missing.Count} settings files that the workflow refers to are missing. Export the whole workflow.",
-                    missing[0]
-                );
+            RequireNothingElse(entries, root);
         }
-        catch (InvalidDataException)
+
+        Drain(source, kept);
+        Parse(source, kept);
+        var references = References(source, pruned is null ? kept : entries, root);
+        if (references.Missing.Count > 0 && !allowMissing)
+        {
+            throw Missing(references.Missing);
+        }
+
+        if (pruned is null)
+        {
+            return new Upload(
+                root,
+                [.. kept.Select(entry => entry.Name).Order(StringComparer.Ordinal)],
+                references.Missing
+            );
+        }
+
+        using var files = Files(source, kept, root);
+        return new Upload(
+            root,
+            BundleWriter.Copy(files, references, root, pruned),
+            references.Missing
+        );
+    }
+
+    private static bool IsKept(ZipEntry entry, string root) =>
+        BundlePaths.IsWorkflowFile(entry.Name)
+        && entry.Name.StartsWith(root, StringComparison.Ordinal);
+
+    private static void RequireNothingElse(List<ZipEntry> entries, string root)
+    {
+        var others = entries.FindAll(entry =>
+            !IsKept(entry, root) && !(entry.IsFolder && IsAroundRoot(entry.Name, root))
+        );
+        if (others.Count > 0)
         {
             throw new BundleException(
-                RefusalCode.ZipCorrupt,
-                "The archive is damaged. Export or pack it again."
+                new BundleRefusal(
+                    RefusalCode.ZipEntryNotAllowed,
+                    "The archive holds more than one workflow's workflow.knime and settings.xml files; leave the data out, or ask for prune=true.",
+                    others[0].Name
+                )
+                {
+                    Problems =
+                    [
+                        .. others
+                            .Take(MaxProblems)
+                            .Select(entry => new BundleProblem(
+                                entry.Name,
+                                RefusalCode.ZipEntryNotAllowed,
+                                "Only workflow.knime and settings.xml files of one workflow may be sent."
+                            )),
+                    ],
+                }
             );
         }
     }
 
-    private static void Copy(MemoryStream content, ZipArchive? target, string path)
-    {
-        if (target is null)
-        {
-            return;
-        }
+    private static bool IsAroundRoot(string folder, string root) =>
+        folder.StartsWith(root, StringComparison.Ordinal)
+        || root.StartsWith(folder, StringComparison.Ordinal);
 
-        var copy = target.CreateEntry(path, CompressionLevel.Fastest);
-        copy.LastWriteTime = Epoch;
-        using var stream = copy.Open();
-        content.Position = 0;
-        content.CopyTo(stream);
+    /// <summary>Inflates everything once, so that what is wrong with the archive is told before what is wrong with its content.</summary>
+    private void Drain(ByteSource source, List<ZipEntry> kept)
+    {
+        var budget = new ReadBudget(limits);
+        var block = new byte[64 << 10];
+        foreach (var entry in kept)
+        {
+            using var content = new ZipEntryStream(source, entry, budget);
+            while (content.Read(block) > 0) { }
+        }
     }
 
-    private SortedDictionary<string, ZipArchiveEntry> PlainFiles(ZipArchive zip, bool prunes)
+    private void Parse(ByteSource source, List<ZipEntry> kept)
     {
-        var files = new SortedDictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
-        var names = new UploadPaths(limits);
-        foreach (var entry in zip.Entries)
+        var budget = new ReadBudget(limits);
+        foreach (var entry in kept)
         {
-            var path = entry.FullName;
-            var isFolder = path.EndsWith('/');
-            // What is going to be dropped may lie as deep as it likes: it is only looked at, never inflated.
-            names.Add(path, isFolder, isMeasured: !prunes || IsOfWorkflow(path));
-            // The upper half is the mode of Unix: only folders and plain files, or nothing at all.
-            var type = (entry.ExternalAttributes >> 16) & 0xF000;
-            if (type is not (0 or 0x4000 or 0x8000))
-            {
-                throw new BundleException(
-                    RefusalCode.ZipSymlink,
-                    "The archive holds a link or special file.",
-                    path
-                );
-            }
-
-            if (entry.IsEncrypted)
-            {
-                throw new BundleException(
-                    RefusalCode.ZipEncrypted,
-                    "The archive is encrypted. Pack it without a password.",
-                    path
-                );
-            }
-
-            if (!isFolder)
-            {
-                files.Add(path, entry);
-            }
+            using var content = new ZipEntryStream(source, entry, budget);
+            NodeReferences.Read(content, entry.Name);
         }
-
-        return files;
     }
 
-    private static string WorkflowFolder(IEnumerable<string> paths)
+    private WorkflowReferences References(ByteSource source, List<ZipEntry> entries, string root)
     {
-        var folders = paths
-            .Where(path => NameOf(path) == WorkflowFile && path.AsSpan().Count('/') <= 1)
-            .Select(path => path[..^WorkflowFile.Length])
-            .ToList();
-        if (folders.Contains(""))
-        {
-            return "";
-        }
-
-        return folders switch
-        {
-            [var only] => only,
-            [] => throw new BundleException(
-                RefusalCode.MissingWorkflow,
-                "There is no workflow.knime at the root of the archive or in its top folder. Export one workflow."
-            ),
-            _ => throw new BundleException(
-                RefusalCode.MissingWorkflow,
-                "The archive holds several workflows. Send one at a time."
-            ),
-        };
+        using var files = Files(source, entries, root);
+        return WorkflowReferences.Of(files);
     }
 
-    private static SortedDictionary<string, ZipArchiveEntry> Kept(
-        SortedDictionary<string, ZipArchiveEntry> files,
-        string folder,
-        bool prunes
-    )
-    {
-        var kept = new SortedDictionary<string, ZipArchiveEntry>(StringComparer.Ordinal);
-        foreach (var (path, entry) in files)
-        {
-            if (path.StartsWith(folder, StringComparison.Ordinal) && IsOfWorkflow(path))
-            {
-                kept.Add(path, entry);
-            }
-            else if (!prunes)
-            {
-                throw new BundleException(
-                    RefusalCode.ZipEntryNotAllowed,
-                    "The archive holds more than workflow and settings files. Leave the data out, or ask for prune=true.",
-                    path
-                );
-            }
-        }
+    private ArchiveFiles Files(ByteSource source, List<ZipEntry> entries, string root) =>
+        new(source, entries, root, name: "", new ReadBudget(limits));
 
-        return kept;
-    }
-
-    private MemoryStream Inflate(ZipArchiveEntry entry, string path, ref long total)
-    {
-        var content = new MemoryStream();
-        using var source = entry.Open();
-        var block = new byte[16 * 1024];
-        for (int read; (read = source.Read(block)) > 0; )
-        {
-            content.Write(block, 0, read);
-            total += read;
-            if (
-                content.Length > BombFloor
-                && content.Length / Math.Max(1, entry.CompressedLength) > limits.MaxRatio
+    private static BundleException Missing(IReadOnlyList<BundleProblem> missing) =>
+        new(
+            new BundleRefusal(
+                RefusalCode.MissingSettings,
+                missing.Count == 1
+                    ? "A file that the workflow refers to is missing; export the whole workflow, or ask for allow_missing=true."
+                    : $"{missing.Count} files that the workflow refers to are missing; export the whole workflow, or ask for allow_missing=true.",
+                missing[0].Path
             )
             {
-                throw new BundleException(
-                    RefusalCode.ZipBomb,
-                    "A file of the archive inflates too much.",
-                    path
-                );
+                Problems = [.. missing.Take(MaxProblems)],
             }
-
-            if (content.Length > limits.MaxEntryBytes)
-            {
-                throw new BundleException(
-                    RefusalCode.ZipEntryTooLarge,
-                    "A file of the archive is too large.",
-                    path
-                );
-            }
-
-            if (total > limits.MaxTotalBytes)
-            {
-                throw new BundleException(
-                    RefusalCode.ZipTooLarge,
-                    "The archive holds too much.",
-                    path
-                );
-            }
-        }
-
-        if (
-            content.Length != entry.Length
-            || ZipCrc.Of(content.GetBuffer().AsSpan(0, (int)content.Length)) != entry.Crc32
-        )
-        {
-            throw new BundleException(
-                RefusalCode.ZipCorrupt,
-                "A file of the archive is damaged.",
-                path
-            );
-        }
-
-        content.Position = 0;
-        return content;
-    }
-
-    private static bool IsOfWorkflow(string path) => NameOf(path) is WorkflowFile or SettingsFile;
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+        );
 }

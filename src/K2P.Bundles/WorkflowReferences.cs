@@ -1,109 +1,82 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using System.Xml;
-
 namespace K2P.Bundles;
 
-/// <summary>
-/// The settings files that workflows name, through metanodes and components: <c>nodes/node_*/node_settings_file</c> in each
-/// <c>workflow.knime</c> (<c>org.knime.core.node.workflow.FileWorkflowPersistor</c>). Reading is also the proof that a file is XML.
-/// </summary>
-internal sealed partial class WorkflowReferences
+/// <summary>What a workflow needs: the files that its nodes refer to, through metanodes and components.</summary>
+public sealed class WorkflowReferences
 {
-    private const string WorkflowFile = "workflow.knime";
+    private const string Locked = ".encrypted";
 
-    private readonly Dictionary<string, List<string>> references = new(StringComparer.Ordinal);
-    private readonly HashSet<string> present = new(StringComparer.Ordinal);
+    private readonly IBundleFiles _files;
+    private readonly Dictionary<string, string> _found = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, BundleProblem> _missing = new(StringComparer.Ordinal);
 
-    /// <exception cref="BundleException">The file is not XML as KNIME writes it.</exception>
-    public void Add(string path, Stream content)
+    private WorkflowReferences(IBundleFiles files) => _files = files;
+
+    /// <summary>From each file that is there and needed to the path by which the workflow calls it.</summary>
+    public IReadOnlyDictionary<string, string> Found => _found;
+
+    /// <summary>The files that are needed and not there, by path.</summary>
+    public IReadOnlyList<BundleProblem> Missing => [.. _missing.Values];
+
+    /// <exception cref="BundleException">A <c>workflow.knime</c> on the way cannot be read.</exception>
+    public static WorkflowReferences Of(IBundleFiles files)
     {
-        present.Add(path);
-        var named = new List<string>();
-        try
-        {
-            using var reader = SafeXml.CreateReader(content);
-            var keys = new Stack<string>();
-            while (reader.Read())
-            {
-                SafeXml.CheckDepth(reader, path);
-                if (reader.NodeType == XmlNodeType.Element)
-                {
-                    Take(reader, keys, named, path);
-                }
-                else if (reader.NodeType == XmlNodeType.EndElement && reader.LocalName == "config")
-                {
-                    keys.Pop();
-                }
-            }
-        }
-        catch (XmlException error)
-        {
-            throw SafeXml.Invalid(path, error);
-        }
-
-        if (path.EndsWith(WorkflowFile, StringComparison.Ordinal))
-        {
-            references[path] = named;
-        }
+        var references = new WorkflowReferences(files);
+        references.Walk();
+        return references;
     }
 
-    /// <summary>What is named, directly or through what is named, and not there; starting from the workflow in a folder.</summary>
-    public IReadOnlyList<string> Missing(string folder)
+    private void Walk()
     {
-        var missing = new SortedSet<string>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>([folder + WorkflowFile]);
+        var open = new Stack<string>();
+        Need(Bundle.WorkflowFile, open);
         while (open.TryPop(out var workflow))
         {
-            if (!seen.Add(workflow) || !references.TryGetValue(workflow, out var named))
+            using var content = _files.Open(workflow);
+            foreach (var node in NodeReferences.Read(content, workflow))
             {
-                continue;
-            }
-
-            var own = workflow[..^WorkflowFile.Length].TrimEnd('/');
-            foreach (var path in named.Select(file => BundlePaths.Resolve(own, file)))
-            {
-                if (!present.Contains(path))
-                {
-                    missing.Add(path);
-                }
-
-                // A component has settings of its own beside its workflow; a metanode's settings are its workflow.
-                open.Push(path[..(path.LastIndexOf('/') + 1)] + WorkflowFile);
+                Need(BundlePaths.FolderOf(workflow), node, open);
             }
         }
-
-        return [.. missing];
     }
 
-    private static void Take(XmlReader reader, Stack<string> keys, List<string> named, string path)
+    private void Need(string folder, NodeReference node, Stack<string> open)
     {
-        if (reader.Depth == 0 && reader.LocalName != "config")
+        var path = BundlePaths.Resolve(folder, node.File);
+        if (Need(path, open) && node.IsComponent)
         {
-            throw SafeXml.Invalid(path, "its root is not <config>");
-        }
-
-        if (reader.LocalName == "config" && !reader.IsEmptyElement)
-        {
-            keys.Push(reader.GetAttribute("key") ?? "");
-        }
-        else if (
-            reader.LocalName == "entry"
-            && keys.Count == 3
-            && keys.ElementAt(1) == "nodes"
-            && reader.GetAttribute("key") is "node_settings_file" or "nodeSettingsFile"
-            && reader.GetAttribute("value") is { Length: > 0 } file
-        )
-        {
-            named.Add(Escaped().Replace(file, match => Character(match.ValueSpan[2..])));
+            Need(BundlePaths.Resolve(BundlePaths.FolderOf(path), Bundle.WorkflowFile), open);
         }
     }
 
-    private static string Character(ReadOnlySpan<char> digits) =>
-        ((char)int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)).ToString();
+    /// <summary>
+    /// A locked component or metanode keeps its files under names that end with <c>.encrypted</c>. Nobody can read them, and they
+    /// are no part of a bundle, so they are not missed.
+    /// </summary>
+    private bool Need(string path, Stack<string> open)
+    {
+        if (_files.Locate(path) is { } found)
+        {
+            // A file is walked once, so workflows that name each other come to an end.
+            if (
+                _found.TryAdd(found, path)
+                && path.EndsWith(Bundle.WorkflowFile, StringComparison.Ordinal)
+            )
+            {
+                open.Push(path);
+            }
 
-    // KNIME writes characters that XML cannot hold as two percent signs and five digits.
-    [GeneratedRegex("%%[0-9]{5}")]
-    private static partial Regex Escaped();
+            return true;
+        }
+
+        if (!path.EndsWith(Locked, StringComparison.Ordinal) && !_files.Contains(path + Locked))
+        {
+            _missing[path] = new BundleProblem(
+                path,
+                RefusalCode.MissingSettings,
+                "The workflow refers to this file, and it is not there."
+            );
+        }
+
+        return false;
+    }
 }

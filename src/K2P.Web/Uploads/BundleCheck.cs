@@ -32,10 +32,20 @@ internal sealed class BundleCheck(IOptions<UploadOptions> options)
     }
 
     private static Refusal ToRefusal(BundleRefusal refusal) =>
-        new(400, refusal.Word, refusal.Message)
+        new(400, refusal.Code.Word(), refusal.Message) { Errors = Errors(refusal) };
+
+    private static List<ProblemItem>? Errors(BundleRefusal refusal) =>
+        refusal switch
         {
-            Errors = refusal.Path is null
-                ? null
-                : [new(refusal.Path, refusal.Word, refusal.Message)],
+            { Problems.Count: > 0 } =>
+            [
+                .. refusal.Problems.Select(problem => new ProblemItem(
+                    problem.Path,
+                    problem.Code.Word(),
+                    problem.Detail
+                )),
+            ],
+            { Path: { } path } => [new(path, refusal.Code.Word(), refusal.Message)],
+            _ => null,
         };
 }

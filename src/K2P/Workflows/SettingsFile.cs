@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Xml;
 using K2P.Bundles;
 
@@ -56,7 +54,7 @@ internal static class SettingsFile
             else if (reader.NodeType == XmlNodeType.Element)
             {
                 SafeXml.CheckDepth(reader, path);
-                var key = Unescape(reader.GetAttribute("key") ?? "");
+                var key = KnimeText.Unescape(reader.GetAttribute("key") ?? "");
                 if (reader.LocalName == "config")
                 {
                     var config = new SettingsConfig(key);
@@ -88,7 +86,7 @@ internal static class SettingsFile
             return new SettingsEntry(key, type, null, hasSecret: value.Length > 0);
         }
         var isNull = string.Equals(reader.GetAttribute("isnull"), "true", StringComparison.Ordinal);
-        return new SettingsEntry(key, type, isNull ? null : Unescape(value));
+        return new SettingsEntry(key, type, isNull ? null : KnimeText.Unescape(value));
     }
 
     private static SettingsType TypeOf(string? name) =>
@@ -106,33 +104,4 @@ internal static class SettingsFile
             "xpassword" => SettingsType.Password,
             _ => SettingsType.Other,
         };
-
-    /// <summary>Undoes <c>%%nnnnn</c>: five decimal digits of a UTF-16 unit.</summary>
-    internal static string Unescape(string text)
-    {
-        var at = text.IndexOf("%%", StringComparison.Ordinal);
-        if (at < 0)
-        {
-            return text;
-        }
-        var result = new StringBuilder(text.Length);
-        var done = 0;
-        while (at >= 0)
-        {
-            if (
-                at + 7 <= text.Length
-                && ushort.TryParse(text.AsSpan(at + 2, 5), NumberStyles.None, null, out var unit)
-            )
-            {
-                result.Append(text, done, at - done).Append((char)unit);
-                done = at + 7;
-                at = text.IndexOf("%%", done, StringComparison.Ordinal);
-            }
-            else
-            {
-                at = text.IndexOf("%%", at + 1, StringComparison.Ordinal);
-            }
-        }
-        return result.Append(text, done, text.Length - done).ToString();
-    }
 }
