@@ -4,14 +4,28 @@ namespace K2P.Bundles;
 public static class BundlePaths
 {
     /// <summary>The path of a file that a <c>workflow.knime</c> in <paramref name="folder"/> names.</summary>
-    /// <remarks>
-    /// A part that would leave the folder stays as it is: no file of a bundle has such a path, so it is never found.
-    /// </remarks>
+    /// <exception cref="BundleException"><c>invalid_xml</c>: it names a file outside its folder, which KNIME never writes.</exception>
     public static string Resolve(string folder, string file)
     {
-        var inner = string.Join('/', file.Split('/', '\\').Where(part => part is not ("" or ".")));
-        return folder.Length == 0 ? inner : $"{folder}/{inner}";
+        var inner = file.Replace('\\', '/');
+        var parts = inner.Split('/');
+        if (inner.StartsWith('/') || IsDrive(parts[0]) || parts.Contains(".."))
+        {
+            throw SafeXml.Invalid(
+                Join(folder, Bundle.WorkflowFile),
+                "it refers to a file outside its own folder"
+            );
+        }
+
+        return Join(folder, string.Join('/', parts.Where(part => part is not ("" or "."))));
     }
+
+    /// <summary>A path below a folder; the folder may be the root, which is empty.</summary>
+    public static string Join(string folder, string path) =>
+        folder.Length == 0 ? path : $"{folder}/{path}";
+
+    private static bool IsDrive(string part) =>
+        part is [(>= 'A' and <= 'Z') or (>= 'a' and <= 'z'), ':'];
 
     /// <summary>The files that hold the workflow itself; all others are data, reports and pictures.</summary>
     public static bool IsWorkflowFile(string path) =>
