@@ -1,4 +1,5 @@
 using K2P.Bundles.Names;
+using K2P.Bundles.Secrets;
 using K2P.Bundles.Zip;
 
 namespace K2P.Bundles;

@@ -5,7 +5,7 @@ namespace K2P.Bundles.Zip;
 /// <summary>Reads the central directory of an archive and believes nothing that another part of the archive contradicts.</summary>
 /// <remarks>
 /// Every byte must belong to exactly one entry, the directory or the comment, so that no other reader can see other files
-/// than this one (PKWARE APPNOTE 6.3.10; ADR 0002).
+/// than this one (PKWARE APPNOTE 6.3.10; docs/decisions/0012-archives-are-read-strictly.md).
 /// </remarks>
 internal static class ZipDirectory
 {

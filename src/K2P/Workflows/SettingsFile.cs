@@ -1,5 +1,6 @@
 using System.Xml;
 using K2P.Bundles;
+using K2P.Bundles.Secrets;
 
 namespace K2P.Workflows;
 
@@ -42,6 +43,8 @@ internal static class SettingsFile
         }
         var open = new Stack<SettingsConfig>();
         open.Push(root);
+        var secrets = new SecretScan();
+        secrets.Open(root.Key);
         while (open.Count > 0 && reader.Read())
         {
             if (reader.NodeType == XmlNodeType.EndElement)
@@ -49,6 +52,7 @@ internal static class SettingsFile
                 if (reader.LocalName == "config")
                 {
                     open.Pop();
+                    secrets.Close();
                 }
             }
             else if (reader.NodeType == XmlNodeType.Element)
@@ -62,11 +66,12 @@ internal static class SettingsFile
                     if (!reader.IsEmptyElement)
                     {
                         open.Push(config);
+                        secrets.Open(key);
                     }
                 }
                 else if (reader.LocalName == "entry")
                 {
-                    open.Peek().Add(ReadEntry(reader, key));
+                    open.Peek().Add(ReadEntry(reader, key, secrets));
                 }
             }
         }
@@ -77,16 +82,18 @@ internal static class SettingsFile
         return root;
     }
 
-    private static SettingsEntry ReadEntry(XmlReader reader, string key)
+    /// <summary>What a secret is never gets further than this line.</summary>
+    private static SettingsEntry ReadEntry(XmlReader reader, string key, SecretScan secrets)
     {
-        var type = TypeOf(reader.GetAttribute("type"));
-        var value = reader.GetAttribute("value") ?? "";
-        if (type == SettingsType.Password)
-        {
-            return new SettingsEntry(key, type, null, hasSecret: value.Length > 0);
-        }
-        var isNull = string.Equals(reader.GetAttribute("isnull"), "true", StringComparison.Ordinal);
-        return new SettingsEntry(key, type, isNull ? null : KnimeText.Unescape(value));
+        var typeName = reader.GetAttribute("type");
+        var type = TypeOf(typeName);
+        var value = KnimeText.Unescape(reader.GetAttribute("value") ?? "");
+        var clean = secrets.Entry(key, typeName, value);
+        var hasSecret = clean.Length < value.Length;
+        var isNull =
+            type == SettingsType.Password
+            || string.Equals(reader.GetAttribute("isnull"), "true", StringComparison.Ordinal);
+        return new SettingsEntry(key, type, isNull ? null : clean, hasSecret);
     }
 
     private static SettingsType TypeOf(string? name) =>

@@ -23,7 +23,7 @@ public abstract class SettingsItem(string key)
     public string Key { get; } = key;
 }
 
-/// <summary>A leaf: a typed value, or null. A password's value is never kept, only whether there is one.</summary>
+/// <summary>A leaf: a typed value, or null. A secret is never kept, only that there was one.</summary>
 public sealed class SettingsEntry(
     string key,
     SettingsType type,
@@ -37,7 +37,7 @@ public sealed class SettingsEntry(
     /// <summary>The value as text with KNIME's <c>%%nnnnn</c> escapes undone; null where KNIME stored null.</summary>
     public string? Value { get; } = value;
 
-    /// <summary>True for a password entry that is not empty.</summary>
+    /// <summary>True where a password, a token or a key was taken out of the value.</summary>
     public bool HasSecret { get; } = hasSecret;
 }
 

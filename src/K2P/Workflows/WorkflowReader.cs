@@ -16,6 +16,7 @@ internal sealed class WorkflowReader(IBundleFiles files)
 
     private readonly List<Diagnostic> diagnostics = [];
     private readonly SecretFinder secrets = new();
+    private readonly HashSet<string> opened = new([WorkflowFile], StringComparer.OrdinalIgnoreCase);
     private WorkflowFormat format = WorkflowFormat.Of(SettingsConfig.Empty);
 
     /// <summary>Remarks on the files, such as settings that are not there.</summary>
@@ -243,7 +244,10 @@ internal sealed class WorkflowReader(IBundleFiles files)
         }
         if (files.Contains(path))
         {
-            return ReadFile(path);
+            // A folder that two nodes name could be inside itself, or unfold to any number of nodes.
+            return opened.Add(path)
+                ? ReadFile(path)
+                : throw SafeXml.Invalid(path, "it is the inside of two nodes");
         }
         diagnostics.Add(
             new Diagnostic(

@@ -1,3 +1,5 @@
+using K2P.Bundles;
+
 namespace K2P.Tests.Workflows;
 
 /// <summary>Workflows in the files of every KNIME since 2.0 are read the same.</summary>
@@ -94,7 +96,7 @@ public sealed class FormatTests : IDisposable
             var settings = new WorkflowWriter(own.At("flow"), version)
                 .Node(1, "Stub", "org.example.F", model, null, variable)
                 .Write();
-            using var files = new Bundles.FolderFiles(settings, new Bundles.ArchiveLimits());
+            using var files = new FolderFiles(settings, new ArchiveLimits());
             var node = new K2P.Workflows.WorkflowReader(files).Read("flow").Nodes[1];
             node.Variables.ShouldHaveSingleItem().Value.ShouldBe("7", version);
         }

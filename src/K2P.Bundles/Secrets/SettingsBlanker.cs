@@ -3,7 +3,7 @@ using System.Net;
 using System.Security;
 using System.Text;
 
-namespace K2P.Bundles;
+namespace K2P.Bundles.Secrets;
 
 /// <summary>A secret that was found: where, never what.</summary>
 /// <param name="Path">The file in the bundle.</param>
@@ -17,7 +17,8 @@ internal sealed class SettingsBlanker(string xml, string path)
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n/>");
 
     private readonly StringBuilder _result = new(xml.Length);
-    private readonly Stack<(string Key, string? Variable)> _configs = new();
+    private readonly Stack<string> _configs = new();
+    private readonly SecretScan _scan = new();
     private readonly List<FoundSecret> _found = [];
     private int _copied;
 
@@ -95,6 +96,7 @@ internal sealed class SettingsBlanker(string xml, string path)
         if (LocalName(xml.AsSpan(at + 2)) is "config")
         {
             _configs.Pop();
+            _scan.Close();
         }
 
         return end;
@@ -106,7 +108,8 @@ internal sealed class SettingsBlanker(string xml, string path)
         var name = LocalName(xml.AsSpan(at + 1));
         if (name is "config" && !tag.IsEmpty)
         {
-            _configs.Push((tag.Text("key"), null));
+            _configs.Push(tag.Text("key"));
+            _scan.Open(tag.Text("key"));
         }
         else if (name is "entry")
         {
@@ -125,11 +128,7 @@ internal sealed class SettingsBlanker(string xml, string path)
             return;
         }
 
-        // A stored flow variable is a config with the entries name, class and value, in this order.
-        var config = _configs.Pop();
-        _configs.Push(key == "name" ? config with { Variable = value } : config);
-        var name = key == "value" && config.Variable is not null ? config.Variable : key;
-        var blanked = SecretRules.Blank(name, tag.Text("type"), value);
+        var blanked = _scan.Entry(key, tag.Text("type"), value);
         if (blanked != value)
         {
             var (start, length) = tag.Place("value");
@@ -138,13 +137,7 @@ internal sealed class SettingsBlanker(string xml, string path)
                 .Append(SecurityElement.Escape(KnimeText.Escape(blanked)));
             _copied = start + length;
             _found.Add(
-                new FoundSecret(
-                    path,
-                    string.Join(
-                        '/',
-                        _configs.Reverse().Skip(1).Select(each => each.Key).Append(key)
-                    )
-                )
+                new FoundSecret(path, string.Join('/', _configs.Reverse().Skip(1).Append(key)))
             );
         }
     }
