@@ -6,13 +6,13 @@ internal sealed class CountedStream(Stream inner, string path, ReadBudget budget
     private long _position;
 
     public override bool CanRead => true;
-    public override bool CanSeek => false;
+    public override bool CanSeek => true;
     public override bool CanWrite => false;
     public override long Length => inner.Length;
     public override long Position
     {
         get => _position;
-        set => throw new NotSupportedException();
+        set => inner.Position = _position = value;
     }
 
     public override int Read(Span<byte> buffer)
@@ -28,7 +28,8 @@ internal sealed class CountedStream(Stream inner, string path, ReadBudget budget
 
     public override void Flush() { }
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) =>
+        _position = inner.Seek(offset, origin);
 
     public override void SetLength(long value) => throw new NotSupportedException();
 

@@ -176,7 +176,7 @@ internal sealed class StoredTables
             ),
             TableKind.Columnar => ColumnarTables.Open(
                 table.Settings,
-                () => files.Open(table.DataPath),
+                () => files.OpenToSeek(table.DataPath),
                 Columns(table, 0).Count,
                 limits
             ),

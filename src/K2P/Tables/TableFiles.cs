@@ -26,6 +26,30 @@ internal sealed class TableFiles(IBundleFiles files)
         }
     }
 
+    /// <summary>The content of a file that is read back and forth; out of an archive it is unpacked first.</summary>
+    public Stream OpenToSeek(string path)
+    {
+        var stream = Open(path);
+        if (stream.CanSeek)
+        {
+            return stream;
+        }
+        using (stream)
+        {
+            var unpacked = new MemoryStream();
+            try
+            {
+                stream.CopyTo(unpacked);
+            }
+            catch (BundleException error)
+            {
+                throw TableException.Damaged(error.Message, error);
+            }
+            unpacked.Position = 0;
+            return unpacked;
+        }
+    }
+
     /// <summary>An XML file.</summary>
     public SettingsConfig ReadXml(string path)
     {
