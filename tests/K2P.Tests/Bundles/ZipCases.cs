@@ -96,8 +96,8 @@ internal static class ZipCases
 
     private static IEnumerable<HostileCase> Sizes =>
         [
-            new("bomb in one entry", () => SettingsOf(new byte[20 << 20]), "zip_bomb"),
-            new("bomb in many entries", () => Many(60, Named, new string(' ', 60_000)), "zip_bomb"),
+            new("bomb in one entry", () => SettingsOf(Blanks(20 << 20)), "zip_bomb"),
+            new("bomb in many entries", () => Many(60, Named, Blanks(60_000)), "zip_bomb"),
             new(
                 "two names for the same data",
                 () => Sent(Settings("flow/B (#2)") with { SharesFirst = true }),
@@ -260,6 +260,10 @@ internal static class ZipCases
 
         return Encoding.ASCII.GetBytes(text.Append("</config>").ToString());
     }
+
+    /// <summary>Well-formed settings that shrink to a thousandth.</summary>
+    private static string Blanks(int count) =>
+        $"<config key=\"settings.xml\">{new string(' ', count)}</config>";
 
     private static string Repeat(string text, int count) =>
         string.Concat(Enumerable.Repeat(text, count));
