@@ -7,6 +7,15 @@ namespace K2P.Bundles;
 /// </remarks>
 public sealed record ArchiveLimits
 {
+    /// <summary>The limits for a file of one's own, which may be a workflow of any width and depth; sizes and ratio count as always.</summary>
+    public static ArchiveLimits OfOwnFile { get; } =
+        new()
+        {
+            MaxEntries = 100_000,
+            MaxDepth = 1024,
+            MaxPathBytes = 8192,
+        };
+
     public int MaxEntries { get; init; } = 2_000;
 
     /// <summary>Folders inside folders.</summary>

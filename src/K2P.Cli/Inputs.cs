@@ -11,7 +11,7 @@ internal static class Inputs
     {
         try
         {
-            return Bundle.Open(input, limits ?? new ArchiveLimits());
+            return Bundle.Open(input, limits ?? ArchiveLimits.OfOwnFile);
         }
         catch (FileNotFoundException)
         {

@@ -11,7 +11,7 @@ namespace K2P.Cli;
 internal static class VerifyCommand
 {
     /// <summary>Executed workflows are larger than bundles: what KNIME stored is in them.</summary>
-    private static readonly ArchiveLimits Limits = new()
+    private static readonly ArchiveLimits Limits = ArchiveLimits.OfOwnFile with
     {
         MaxEntryBytes = 2000L << 20,
         MaxTotalBytes = 16000L << 20,

@@ -130,7 +130,7 @@ public static partial class SecretRules
         "(?<![A-Za-z0-9_-])(?:sk-[A-Za-z0-9_-]{20,}|gh[pousr]_[A-Za-z0-9]{30,}|github_pat_[A-Za-z0-9_]{30,}|"
             + "glpat-[A-Za-z0-9_-]{20,}|xox[abprs]-[A-Za-z0-9-]{10,}|AKIA[0-9A-Z]{16}|AIza[0-9A-Za-z_-]{35}|"
             + "hf_[A-Za-z0-9]{30,}|eyJ[A-Za-z0-9_-]{10,}\\.[A-Za-z0-9_-]{4,}\\.[A-Za-z0-9_-]*|"
-            + "(?i:(Bearer |Basic ))[A-Za-z0-9+/=._~-]{8,})|"
+            + "(?i:(Bearer |Basic ))(?=[A-Za-z+/_~-]*[0-9=])[A-Za-z0-9+/=._~-]{8,})|"
             + "-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?s:.*?)(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|\\z)",
         RegexOptions.CultureInvariant
     )]

@@ -160,7 +160,8 @@ public sealed class SecretTests : IDisposable
     [InlineData("expression", "$password$ = \"\" => \"none\"")]
     [InlineData("script", "connect(user=u, password=pw)")]
     [InlineData("url", "https://example.org/a?b=c#d@e")]
-    [InlineData("text", "the basic idea")]
+    [InlineData("text", "computes basic statistics of bearer instruments")]
+    [InlineData("name", "Basic Statistics")]
     [InlineData("password", "$${Sdb_password}$$")]
     public void A_setting_that_is_no_secret_stays(string key, string value) =>
         SecretRules.Blank(key, "xstring", value).ShouldBe(value);

@@ -114,17 +114,19 @@ internal static class ZipCases
                 () => Many(7, Named, Encoding.UTF8.GetString(Large(43 << 20))),
                 "zip_too_large"
             ),
-            new("2,001 entries", () => Many(2_000, Named, SettingsText), "zip_too_many_files"),
+            new("2,001 entries", () => Many(2_000, Named, SettingsText), "zip_too_many_files", 0),
             new("1,900 nodes", () => Many(1_900, Named, SettingsText), Accepted),
             new(
                 "a path of 300 bytes",
                 () => Sent(Settings("flow/" + new string('n', 300))),
-                "zip_path_too_long"
+                "zip_path_too_long",
+                0
             ),
             new(
                 "21 folders deep",
                 () => Sent(Settings("flow" + Repeat("/n", 21))),
-                "zip_path_too_deep"
+                "zip_path_too_deep",
+                0
             ),
         ];
 
