@@ -8,21 +8,49 @@ internal static class ScriptedConverter
 {
     public const string Version = "k2p 9.9.9+scripted";
 
-    public static string WriteTo(string folder)
+    private static readonly Lazy<string> Written = new(Write);
+
+    /// <summary>The script's path. It is written once: a file that was written a moment ago cannot be run while another test's fork still holds it open.</summary>
+    public static string FilePath => Written.Value;
+
+    private static string Write()
     {
-        var path = Path.Combine(folder, "k2p");
-        File.WriteAllText(path, Script);
-        File.SetUnixFileMode(
-            path,
+        var path = Path.Combine(Directory.CreateTempSubdirectory("k2p-scripted-").FullName, "k2p");
+        const UnixFileMode Everybody =
             UnixFileMode.UserRead
-                | UnixFileMode.UserWrite
-                | UnixFileMode.UserExecute
-                | UnixFileMode.GroupRead
-                | UnixFileMode.GroupExecute
-                | UnixFileMode.OtherRead
-                | UnixFileMode.OtherExecute
-        );
+            | UnixFileMode.UserExecute
+            | UnixFileMode.GroupRead
+            | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead
+            | UnixFileMode.OtherExecute;
+        File.WriteAllText(path, Script);
+        File.SetUnixFileMode(path, Everybody);
+        File.SetUnixFileMode(Path.GetDirectoryName(path)!, Everybody | UnixFileMode.UserWrite);
+        for (var attempt = 0; !CanRun(path) && attempt < 100; attempt++)
+        {
+            Thread.Sleep(50);
+        }
         return path;
+    }
+
+    private static bool CanRun(string path)
+    {
+        try
+        {
+            using var process = System.Diagnostics.Process.Start(
+                new System.Diagnostics.ProcessStartInfo(path, "--version")
+                {
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                }
+            )!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
     }
 
     private const string Script = $$"""

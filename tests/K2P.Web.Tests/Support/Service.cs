@@ -41,7 +41,7 @@ internal sealed class Service : IAsyncDisposable
         var started = ServiceHost.Create([
             "--urls=http://127.0.0.1:0",
             $"--Storage:Root={root}",
-            $"--Converter:Path={ScriptedConverter.WriteTo(root)}",
+            $"--Converter:Path={ScriptedConverter.FilePath}",
             "--Logging:LogLevel:Default=Error",
             "--Logging:LogLevel:Microsoft=Error",
             "--Logging:LogLevel:K2P=None",

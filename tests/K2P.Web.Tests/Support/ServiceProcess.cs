@@ -30,7 +30,7 @@ internal sealed class ServiceProcess : IDisposable
             UseShellExecute = false,
         };
         info.ArgumentList.Add($"--Storage:Root={root}");
-        info.ArgumentList.Add($"--Converter:Path={ScriptedConverter.WriteTo(root)}");
+        info.ArgumentList.Add($"--Converter:Path={ScriptedConverter.FilePath}");
         info.ArgumentList.Add("--Jobs:LeaseSeconds=1");
         foreach (var setting in settings)
         {
@@ -44,8 +44,9 @@ internal sealed class ServiceProcess : IDisposable
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var started = Run(root, [$"--urls={address}", .. settings]);
-        started.OutputDataReceived += (_, _) => { };
-        started.ErrorDataReceived += (_, _) => { };
+        var said = new System.Collections.Concurrent.ConcurrentQueue<string?>();
+        started.OutputDataReceived += (_, line) => said.Enqueue(line.Data);
+        started.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
         var service = new ServiceProcess(started, address);
@@ -57,9 +58,9 @@ internal sealed class ServiceProcess : IDisposable
                 await service.Client.GetAsync("/healthz");
                 return service;
             }
-            catch (HttpRequestException)
-                when (clock.Elapsed.TotalSeconds < 20 && !started.HasExited)
+            catch (HttpRequestException) when (clock.Elapsed.TotalSeconds < 60)
             {
+                started.HasExited.ShouldBeFalse(string.Join('\n', said));
                 await Task.Delay(50);
             }
         }
