@@ -10,6 +10,23 @@ namespace K2P.Web.Jobs;
 /// </summary>
 internal abstract class JobQueue : IJobQueue, IAsyncDisposable
 {
+    /// <summary>The one statement that takes the first job that waits; two workers never get the same row.</summary>
+    private const string Claim = """
+        UPDATE jobs SET
+            status = 'RUNNING', version = version + 1, attempts = attempts + 1,
+            started_at = coalesce(started_at, {0}), worker_id = {1},
+            lease_token = {2}, lease_until = {3}, available_at = NULL
+        WHERE id = (
+            SELECT id FROM jobs
+            WHERE status = 'QUEUED' AND (available_at IS NULL OR available_at <= {0})
+            ORDER BY turn, id LIMIT 1
+        """;
+
+    private const string Returning = """
+        )
+        RETURNING *
+        """;
+
     private static readonly TimeSpan RoomIsKnownFor = TimeSpan.FromMilliseconds(200);
 
     private readonly OpenDb open;
@@ -17,17 +34,21 @@ internal abstract class JobQueue : IJobQueue, IAsyncDisposable
     private readonly TimeProvider time;
     private readonly JobOptions settings;
     private readonly Admissions admissions;
+    private readonly string claim;
 
     private volatile Room? room;
     private long lookedForLapsed;
 
+    /// <param name="rowLock">What the database needs behind the row that a worker claims, so that no other one takes it.</param>
     protected JobQueue(
         OpenDb open,
         JobSignals signals,
         IOptions<JobOptions> options,
-        TimeProvider time
+        TimeProvider time,
+        string rowLock
     )
     {
+        claim = Claim + rowLock + Returning;
         this.open = open;
         this.signals = signals;
         this.time = time;
@@ -37,9 +58,6 @@ internal abstract class JobQueue : IJobQueue, IAsyncDisposable
 
     /// <summary>Keeps other processes from admitting until the transaction ends.</summary>
     protected abstract Task LockAdmissionAsync(ServiceDb db, CancellationToken cancel);
-
-    /// <summary>The one statement that takes the first job that waits; two workers never get the same row.</summary>
-    protected abstract IQueryable<Job> Claim(ServiceDb db, Claimant claimant);
 
     public async Task<Admission> AdmitAsync(Job job, CancellationToken cancel)
     {
@@ -76,13 +94,14 @@ internal abstract class JobQueue : IJobQueue, IAsyncDisposable
 
         var token = Guid.NewGuid().ToString("N");
         var now = time.GetUtcNow();
-        var claimant = new Claimant(
+        var claimed = db.Jobs.FromSqlRaw(
+            claim,
+            now.ToUnixTimeMilliseconds(),
             worker,
             token,
-            now.ToUnixTimeMilliseconds(),
             (now + settings.Lease).ToUnixTimeMilliseconds()
         );
-        if (await Claim(db, claimant).AsNoTracking().ToListAsync(cancel) is not [var job])
+        if (await claimed.AsNoTracking().ToListAsync(cancel) is not [var job])
         {
             return null;
         }
@@ -292,6 +311,3 @@ internal abstract class JobQueue : IJobQueue, IAsyncDisposable
 
     private sealed record Room(bool IsThere, long At);
 }
-
-/// <summary>Who claims, under which lease; times as the rows hold them.</summary>
-internal sealed record Claimant(string Worker, string Token, long Now, long Until);

@@ -10,27 +10,11 @@ internal sealed class PostgresJobQueue(
     JobSignals signals,
     IOptions<JobOptions> options,
     TimeProvider time
-) : JobQueue(open, signals, options, time)
+) : JobQueue(open, signals, options, time, rowLock: " FOR UPDATE SKIP LOCKED")
 {
     protected override Task LockAdmissionAsync(ServiceDb db, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"SELECT pg_advisory_xact_lock({PostgresDb.AdmissionLock})",
             cancel
-        );
-
-    protected override IQueryable<Job> Claim(ServiceDb db, Claimant claimant) =>
-        db.Jobs.FromSql(
-            $"""
-            UPDATE jobs SET
-                status = 'RUNNING', version = version + 1, attempts = attempts + 1,
-                started_at = coalesce(started_at, {claimant.Now}), worker_id = {claimant.Worker},
-                lease_token = {claimant.Token}, lease_until = {claimant.Until}, available_at = NULL
-            WHERE id = (
-                SELECT id FROM jobs
-                WHERE status = 'QUEUED' AND (available_at IS NULL OR available_at <= {claimant.Now})
-                ORDER BY turn, id LIMIT 1
-                FOR UPDATE SKIP LOCKED)
-            RETURNING *
-            """
         );
 }
