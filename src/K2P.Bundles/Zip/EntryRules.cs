@@ -80,12 +80,7 @@ internal static class EntryRules
 
         if (!entry.HasKnownMethod)
         {
-            throw new BundleException(
-                RefusalCode.ZipUnsupportedMethod,
-                "The archive uses a compression other than deflate; write it again.",
-                entry.Name,
-                $"method {entry.Method}"
-            );
+            throw ZipDirectory.UnsupportedMethod(entry);
         }
     }
 

@@ -57,6 +57,14 @@ internal static class ZipDirectory
     public static BundleException TooMany(int limit) =>
         new(RefusalCode.ZipTooManyFiles, $"The archive holds more than {limit} files.");
 
+    public static BundleException UnsupportedMethod(ZipEntry entry) =>
+        new(
+            RefusalCode.ZipUnsupportedMethod,
+            "The archive uses a compression other than deflate; write it again.",
+            entry.Name,
+            $"method {entry.Method}"
+        );
+
     private static (long Offset, long Size, long Count) FindDirectory(ByteSource source)
     {
         var tail = new byte[Math.Min(source.Length, EndSize + ushort.MaxValue)];

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace K2P.Bundles.Zip;
 
 /// <summary>Inflates one entry, counting as it goes; at the end, size and checksum must be what the archive says.</summary>
-internal sealed class ZipEntryStream : Stream
+internal sealed class ZipEntryStream : ReadOnlyStream
 {
     private readonly ZipEntry _entry;
     private readonly ReadBudget _budget;
@@ -18,12 +18,7 @@ internal sealed class ZipEntryStream : Stream
         _budget = budget;
         if (!entry.HasKnownMethod)
         {
-            throw new BundleException(
-                RefusalCode.ZipUnsupportedMethod,
-                "The archive uses a compression other than deflate; write it again.",
-                entry.Name,
-                $"method {entry.Method}"
-            );
+            throw ZipDirectory.UnsupportedMethod(entry);
         }
 
         var raw = new ZipSlice(source, entry.DataOffset, entry.CompressedSize);
@@ -31,10 +26,6 @@ internal sealed class ZipEntryStream : Stream
         budget.Begin(entry.CompressedSize);
     }
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
     public override long Position
     {
         get => _position;
@@ -70,18 +61,6 @@ internal sealed class ZipEntryStream : Stream
         _crc = Crc32.Append(_crc, buffer[..count]);
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

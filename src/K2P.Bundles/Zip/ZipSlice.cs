@@ -1,13 +1,10 @@
 namespace K2P.Bundles.Zip;
 
 /// <summary>The compressed bytes of one entry.</summary>
-internal sealed class ZipSlice(ByteSource source, long start, long length) : Stream
+internal sealed class ZipSlice(ByteSource source, long start, long length) : ReadOnlyStream
 {
     private long _position;
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
     public override long Length => length;
     public override long Position
     {
@@ -27,16 +24,4 @@ internal sealed class ZipSlice(ByteSource source, long start, long length) : Str
         _position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException();
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using K2P.Bundles;
 
 namespace K2P.Tables;
 
@@ -6,11 +7,9 @@ namespace K2P.Tables;
 /// The stream of an Arrow file in which no length is larger than the file. The library reads a length as four bytes and then takes
 /// that much memory; here the reading of such a length is what fails.
 /// </summary>
-internal sealed class ClaimedLengths(Stream source) : Stream
+internal sealed class ClaimedLengths(Stream source) : ReadOnlyStream
 {
-    public override bool CanRead => true;
     public override bool CanSeek => true;
-    public override bool CanWrite => false;
     public override long Length => source.Length;
 
     public override long Position
@@ -18,9 +17,6 @@ internal sealed class ClaimedLengths(Stream source) : Stream
         get => source.Position;
         set => source.Position = value;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        Read(buffer.AsSpan(offset, count));
 
     public override int Read(Span<byte> buffer)
     {
@@ -34,13 +30,6 @@ internal sealed class ClaimedLengths(Stream source) : Stream
     }
 
     public override long Seek(long offset, SeekOrigin origin) => source.Seek(offset, origin);
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

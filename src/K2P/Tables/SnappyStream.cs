@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
+using K2P.Bundles;
 using Snappier;
 
 namespace K2P.Tables;
 
 /// <summary>Inflates what snappy-java's <c>SnappyOutputStream</c> wrote: a header, then lengths and bare blocks.</summary>
-internal sealed class SnappyStream(Stream source, TableLimits limits) : Stream
+internal sealed class SnappyStream(Stream source, TableLimits limits) : ReadOnlyStream
 {
     private const int HeaderLength = 16;
 
@@ -20,20 +21,6 @@ internal sealed class SnappyStream(Stream source, TableLimits limits) : Stream
     private int length;
     private bool hasHeader;
 
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) =>
-        Read(buffer.AsSpan(offset, count));
-
     public override int Read(Span<byte> buffer)
     {
         while (position == length)
@@ -48,15 +35,6 @@ internal sealed class SnappyStream(Stream source, TableLimits limits) : Stream
         position += count;
         return count;
     }
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) =>
-        throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
