@@ -31,6 +31,10 @@ internal static class BlockNodes
             : null;
     }
 
+    /// <summary>True for the nodes between which a loop runs: what they store belongs to one round, or to all of them together.</summary>
+    public static bool IsLoopBorder(Node node) =>
+        Opens(node) == BlockKind.Loop || Closes(node) == BlockKind.Loop;
+
     private static string SimpleName(Node node) =>
         node.Factory[(node.Factory.LastIndexOf('.') + 1)..];
 }

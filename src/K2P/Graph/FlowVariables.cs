@@ -57,17 +57,7 @@ internal static class FlowVariables
 
     /// <summary>What is left to look at where a variable is hidden: it is so for all weaker wires, but only within the component.</summary>
     private static Stack<Step> Outside(Scope scope, Stack<Step> open) =>
-        new(open.Where(step => Variables(step.Scope) != Variables(scope)).Reverse());
-
-    /// <summary>The level that begins a scope of variables: the root, or the inside of a component.</summary>
-    private static Scope Variables(Scope scope)
-    {
-        while (scope.Container is { Kind: NodeKind.Metanode })
-        {
-            scope = scope.Parent!;
-        }
-        return scope;
-    }
+        new(open.Where(step => step.Scope.VariableScope != scope.VariableScope).Reverse());
 
     /// <summary>Pushes the wires into the node so that the strongest is looked at first.</summary>
     private static VariableOrigin? Enter(Step step, Stack<Step> open)
@@ -94,7 +84,7 @@ internal static class FlowVariables
 
     private static VariableOrigin? OfWorkflow(Step step)
     {
-        var scope = Variables(step.Scope);
+        var scope = step.Scope.VariableScope;
         return
             scope.Container is null
             && scope.Workflow.Variables.FirstOrDefault(each => each.Name == step.Name) is { } found
@@ -107,12 +97,9 @@ internal static class FlowVariables
         var (scope, id, port, name, _) = step;
         if (id == Scope.Border)
         {
-            if (
-                scope.Container is { } container
-                && scope.Parent!.Into(container.Id, port) is { } outer
-            )
+            if (scope.Outside(port) is { } outer)
             {
-                open.Push(new Step(scope.Parent, outer.Source, outer.SourcePort, name, false));
+                open.Push(new Step(scope.Parent!, outer.Node, outer.Port, name, false));
             }
             return null;
         }
@@ -161,11 +148,7 @@ internal static class FlowVariables
         }
         // What the component was given goes on behind it; what its output lets out stands above that.
         open.Push(step with { Port = 0, IsInput = true });
-        if (
-            inside.Workflow.Nodes.Values.FirstOrDefault(each => each.IsComponentOutput)
-                is { } output
-            && VariableFilter.Passes(output, step.Name)
-        )
+        if (inside.Output is { } output && VariableFilter.Passes(output, step.Name))
         {
             open.Push(new Step(inside, output.Id, 0, step.Name, true));
         }
@@ -206,15 +189,7 @@ internal static class FlowVariables
         {
             return null;
         }
-        var type = entry.Type switch
-        {
-            SettingsType.Text or SettingsType.Character => "STRING",
-            SettingsType.Integer or SettingsType.Short or SettingsType.Byte => "INTEGER",
-            SettingsType.Long => "LONG",
-            SettingsType.Double or SettingsType.Float => "DOUBLE",
-            SettingsType.Boolean => "BOOLEAN",
-            _ => null,
-        };
+        var type = FlowVariable.ClassOf(entry.Type);
         return type is null ? null : new FlowVariable(setting.Exposed!, type, value);
     }
 }

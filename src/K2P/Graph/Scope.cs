@@ -80,6 +80,29 @@ internal sealed class Scope
     /// <summary>The wires from a port, in file order.</summary>
     public IReadOnlyList<Connection> From(OutPort port) => outgoing.GetValueOrDefault(port) ?? [];
 
+    /// <summary>The level that begins a scope of flow variables: the root, or the inside of a component.</summary>
+    public Scope VariableScope
+    {
+        get
+        {
+            var scope = this;
+            while (scope.Container is { Kind: NodeKind.Metanode })
+            {
+                scope = scope.Parent!;
+            }
+            return scope;
+        }
+    }
+
+    /// <summary>The node inside a component that takes its outputs; null on other levels, and where it is missing.</summary>
+    public Node? Output => Workflow.Nodes.Values.FirstOrDefault(each => each.IsComponentOutput);
+
+    /// <summary>What an input port of the container is wired to, as a port of the outer level; null where nothing is, and at the root.</summary>
+    public OutPort? Outside(int port) =>
+        Parent?.Into(Container!.Id, port) is { } wire
+            ? new OutPort(wire.Source, wire.SourcePort)
+            : null;
+
     /// <summary>The container's output ports that something on this inner level is wired to, in ascending order.</summary>
     public IEnumerable<int> ExitPorts() =>
         ExitId() is { } exit ? Into(exit).Select(wire => wire.TargetPort).Distinct() : [];
@@ -109,11 +132,11 @@ internal sealed class Scope
                 {
                     return (scope.Workflow.Nodes[from.Node], 0);
                 }
-                if (scope.Parent!.Into(scope.Container!.Id, entrance) is not { } outer)
+                if (scope.Outside(entrance) is not { } outer)
                 {
                     return null;
                 }
-                (scope, from) = (scope.Parent, new OutPort(outer.Source, outer.SourcePort));
+                (scope, from) = (scope.Parent!, outer);
                 continue;
             }
             if (!scope.Workflow.Nodes.TryGetValue(from.Node, out var node))
@@ -146,8 +169,6 @@ internal sealed class Scope
             return Border;
         }
         var declared = Container.Settings.Integer("virtual-out-ID");
-        return declared is { } id && Workflow.Nodes.ContainsKey(id)
-            ? id
-            : Workflow.Nodes.Values.FirstOrDefault(each => each.IsComponentOutput)?.Id;
+        return declared is { } id && Workflow.Nodes.ContainsKey(id) ? id : Output?.Id;
     }
 }

@@ -54,12 +54,9 @@ internal static class VisibleVariables
         var (scope, port) = place;
         if (port.Node == Scope.Border)
         {
-            if (
-                scope.Container is { } container
-                && scope.Parent!.Into(container.Id, port.Port) is { } outer
-            )
+            if (scope.Outside(port.Port) is { } outer)
             {
-                open.Push(new Place(scope.Parent, new OutPort(outer.Source, outer.SourcePort)));
+                open.Push(new Place(scope.Parent!, outer));
             }
             return;
         }
@@ -88,7 +85,7 @@ internal static class VisibleVariables
             }
             return;
         }
-        if (inside.Workflow.Nodes.Values.FirstOrDefault(each => each.IsComponentOutput) is { } end)
+        if (inside.Output is { } end)
         {
             found.AddRange(
                 Walk(inside, end.Id)
@@ -109,12 +106,9 @@ internal static class VisibleVariables
 
     private static IEnumerable<string> OfWorkflow(Scope scope)
     {
-        while (scope.Container is { Kind: NodeKind.Metanode })
-        {
-            scope = scope.Parent!;
-        }
-        return scope.Container is null
-            ? scope.Workflow.Variables.Select(variable => variable.Name)
+        var root = scope.VariableScope;
+        return root.Container is null
+            ? root.Workflow.Variables.Select(variable => variable.Name)
             : [];
     }
 }

@@ -30,10 +30,11 @@ internal sealed class ControlledSettings(
         var controls = settings.Controls;
         foreach (var control in controls)
         {
-            model = WithStored(model, control);
+            model = SettingValues.WithStored(model, control, variables.Stored(control.Used!));
             _ = HasParameter(control, model);
         }
-        var (known, run) = (variables.Count, Ask(model));
+        var known = variables.Count;
+        var run = Ask(model);
         if (controls.Count > 0)
         {
             run = Choose(model, controls);
@@ -54,62 +55,6 @@ internal sealed class ControlledSettings(
         variables.Stored(control.Used!) is { Value: not null }
             ? $"The flow variable '{control.Used}' controls the setting '{control.Name}'; the code holds for the value that KNIME stored for it."
             : $"The flow variable '{control.Used}' controls the setting '{control.Name}'; KNIME stored no value for it, so the code holds for the dialog's value.";
-
-    /// <summary>The settings as the node saw them in its last run.</summary>
-    private SettingsConfig WithStored(SettingsConfig model, VariableSetting control)
-    {
-        if (variables.Stored(control.Used!) is not { } stored)
-        {
-            return model;
-        }
-        return model.At(control.Path) switch
-        {
-            SettingsEntry when stored.Value is { } value => WithValue(model, control, value),
-            SettingsConfig branch when stored.Class == FlowVariable.Location => model.With(
-                [.. control.Path],
-                Located(branch, stored)
-            ),
-            SettingsConfig when stored.Class.EndsWith("ARRAY", StringComparison.Ordinal) =>
-                model.With([.. control.Path], Renamed(stored.Stored, control.Path[^1])),
-            _ => model,
-        };
-    }
-
-    private static SettingsConfig WithValue(
-        SettingsConfig model,
-        VariableSetting control,
-        string value
-    ) =>
-        model.At(control.Path) is SettingsEntry entry
-            ? model.With([.. control.Path], new SettingsEntry(entry.Key, entry.Type, value))
-            : model.With(
-                [.. control.Path, "path"],
-                new SettingsEntry("path", SettingsType.Text, value)
-            );
-
-    private static SettingsConfig Located(SettingsConfig branch, FlowVariable location)
-    {
-        var result = new SettingsConfig(branch.Key);
-        foreach (var item in branch.Items)
-        {
-            result.Add(
-                item is SettingsEntry entry
-                    ? new SettingsEntry(entry.Key, entry.Type, location.Stored.Text(entry.Key))
-                    : item
-            );
-        }
-        return result;
-    }
-
-    private static SettingsConfig Renamed(SettingsConfig source, string key)
-    {
-        var result = new SettingsConfig(key);
-        foreach (var item in source.Items)
-        {
-            result.Add(item);
-        }
-        return result;
-    }
 
     private Run Ask(SettingsConfig model)
     {
@@ -164,7 +109,7 @@ internal sealed class ControlledSettings(
         try
         {
             other = Choose(
-                WithValue(model, flag, isOn ? "false" : "true"),
+                SettingValues.With(model, flag, isOn ? "false" : "true"),
                 [.. flags.Skip(1)],
                 others
             );
@@ -217,22 +162,9 @@ internal sealed class ControlledSettings(
 
     private KeywordParameter Parameter(VariableSetting control, SettingsConfig model)
     {
-        var type = model.At(control.Path) is SettingsEntry entry
-            ? TypeOf(entry)
-            : FlowVariable.Location;
-        return variables.Of(control.Used!, type, ValueOf(model, control));
+        var type = SettingValues.ClassOf(model.At(control.Path));
+        return variables.Of(control.Used!, type, SettingValues.Of(model, control));
     }
-
-    private static string TypeOf(SettingsEntry entry) =>
-        entry.Type switch
-        {
-            SettingsType.Integer => "INTEGER",
-            SettingsType.Long => "LONG",
-            SettingsType.Double => "DOUBLE",
-            SettingsType.Boolean => "BOOLEAN",
-            SettingsType.Text => "STRING",
-            _ => "",
-        };
 
     /// <summary>Puts parameters where the values of the settings stand; one setting at a time shows which can be, then all together.</summary>
     private Run Fill(SettingsConfig model, IReadOnlyList<VariableSetting> controls)
@@ -275,16 +207,14 @@ internal sealed class ControlledSettings(
             return null;
         }
         var parameter = Parameter(control, model);
-        var type =
-            variables.ClassOf(control.Used!)
-            ?? (item as SettingsEntry is { } entry ? TypeOf(entry) : FlowVariable.Location);
+        var type = variables.ClassOf(control.Used!) ?? SettingValues.ClassOf(item) ?? "";
         foreach (var samples in SettingSamples.Of(item, type))
         {
             var filling = new SettingFilling(control, parameter, samples);
             if (
-                TryAsk(WithValue(model, control, samples.First)) is { } first
+                TryAsk(SettingValues.With(model, control, samples.First)) is { } first
                 && Signature(first.Body) == Signature(stored.Body)
-                && TryAsk(WithValue(model, control, samples.Second)) is { } second
+                && TryAsk(SettingValues.With(model, control, samples.Second)) is { } second
                 && Signature(second.Body) == Signature(stored.Body)
             )
             {
@@ -308,8 +238,8 @@ internal sealed class ControlledSettings(
         var (firstModel, secondModel) = (model, model);
         foreach (var filling in fillings)
         {
-            firstModel = WithValue(firstModel, filling.Control, filling.Samples.First);
-            secondModel = WithValue(secondModel, filling.Control, filling.Samples.Second);
+            firstModel = SettingValues.With(firstModel, filling.Control, filling.Samples.First);
+            secondModel = SettingValues.With(secondModel, filling.Control, filling.Samples.Second);
         }
         if (
             TryAsk(firstModel) is not { } first
@@ -323,7 +253,7 @@ internal sealed class ControlledSettings(
         var places = SettingPlaces.Find(first.Body, second.Body, fillings);
         IReadOnlyList<string> values =
         [
-            .. fillings.Select(filling => ValueOf(model, filling.Control) ?? ""),
+            .. fillings.Select(filling => SettingValues.Of(model, filling.Control) ?? ""),
         ];
         return places is not null && places.Gives(stored.Body, values)
             ? places with
@@ -332,14 +262,6 @@ internal sealed class ControlledSettings(
             }
             : null;
     }
-
-    private static string? ValueOf(SettingsConfig model, VariableSetting control) =>
-        model.At(control.Path) switch
-        {
-            SettingsEntry entry => entry.Value,
-            SettingsConfig branch => branch.Text("path"),
-            _ => null,
-        };
 }
 
 /// <summary>A setting that a parameter may stand for.</summary>

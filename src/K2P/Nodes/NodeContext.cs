@@ -19,9 +19,6 @@ internal sealed record KeywordParameter(PyName Name, PyExpression Annotation, Py
     /// <summary>The flow variable that it stands for; null for other parameters, and where nothing upstream makes the variable.</summary>
     public VariableOrigin? Variable { get; init; }
 
-    /// <summary>True for a list of the values that a flow variable had in the rounds of a loop.</summary>
-    public bool IsPerRound { get; init; }
-
     /// <summary>True for a flow variable, false for a folder.</summary>
     public bool IsVariable { get; init; }
 
@@ -82,9 +79,6 @@ internal sealed class NodeContext
 
     /// <summary>The parameters of all connected inputs, in port order.</summary>
     public IReadOnlyList<PyName> Inputs => [.. inputs.Select(input => input.Name)];
-
-    /// <summary>True where something is connected to the port; the first port behind the flow-variable port is 0.</summary>
-    public bool IsConnected(int port) => inputs.Any(input => input.Port == port + 1);
 
     /// <summary>The parameter of an input port; the first port behind the flow-variable port is 0. The node becomes a stub where nothing is connected.</summary>
     public PyName Input(int port = 0) =>

@@ -234,20 +234,7 @@ internal sealed class SettingsReader
             : throw Bad(key, $"is no integer: '{text}'");
 
     private double Double(string text, string key) =>
-        text switch
-        {
-            "NaN" => double.NaN,
-            "Infinity" => double.PositiveInfinity,
-            "-Infinity" => double.NegativeInfinity,
-            _ => double.TryParse(
-                text,
-                NumberStyles.Float,
-                CultureInfo.InvariantCulture,
-                out var value
-            )
-                ? value
-                : throw Bad(key, $"is no number: '{text}'"),
-        };
+        FlowVariableLiteral.JavaDouble(text) ?? throw Bad(key, $"is no number: '{text}'");
 
     private bool Boolean(string text, string key) =>
         bool.TryParse(text, out var value)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using K2P.Workflows;
 
@@ -8,29 +6,18 @@ namespace K2P.Output;
 /// <summary>Writes the graph as KNIME draws it: nodes at every depth with positions and status, edges with ports, annotations.</summary>
 internal static class GraphJsonWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        // As deep as the workflow, whose depth the reader bounds.
-        MaxDepth = int.MaxValue,
-    };
-
     public static byte[] Write(GraphOutput graph)
     {
         var script = graph.Script;
         var reports = script.Nodes.ToDictionary(node => node.Translation.Node.Path);
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        return JsonFile.Write(json =>
         {
             json.WriteStartObject();
             json.WriteString("schema", "k2p-graph/1");
             json.WriteString("id", script.Id);
             WriteLevel(json, script.Root.Workflow, "", script.Members.ToHashSet(), reports);
             json.WriteEndObject();
-        }
-        return [.. buffer.WrittenSpan, (byte)'\n'];
+        });
     }
 
     private static void WriteLevel(

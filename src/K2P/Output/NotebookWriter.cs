@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using K2P.Python;
 
@@ -9,36 +7,29 @@ namespace K2P.Output;
 /// <summary>Writes a script as a notebook (nbformat 4.5): the functions of a step and its call stand in one cell.</summary>
 internal static class NotebookWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static byte[] Write(GraphOutput graph, string workflow)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("cells");
-            var number = 0;
-            foreach (var (isCode, text) in Cells(graph.Script, workflow))
+        return JsonFile.Write(
+            json =>
             {
-                WriteCell(
-                    json,
-                    isCode,
-                    text,
-                    $"cell-{number++.ToString("0000", CultureInfo.InvariantCulture)}"
-                );
-            }
-            json.WriteEndArray();
-            WriteMetadata(json);
-            json.WriteEndObject();
-        }
-        return [.. buffer.WrittenSpan, (byte)'\n'];
+                json.WriteStartObject();
+                json.WriteStartArray("cells");
+                var number = 0;
+                foreach (var (isCode, text) in Cells(graph.Script, workflow))
+                {
+                    WriteCell(
+                        json,
+                        isCode,
+                        text,
+                        $"cell-{number++.ToString("0000", CultureInfo.InvariantCulture)}"
+                    );
+                }
+                json.WriteEndArray();
+                WriteMetadata(json);
+                json.WriteEndObject();
+            },
+            indent: 1
+        );
     }
 
     private static IEnumerable<(bool IsCode, string Text)> Cells(Script script, string workflow)

@@ -25,6 +25,19 @@ internal static class PortKinds
         return WantedByConsumers(scope, from) ?? PortKind.Table;
     }
 
+    /// <summary>False for wires of flow variables, and for those that lead nowhere.</summary>
+    public static bool CarriesData(Scope scope, Connection wire)
+    {
+        var isVariablePort =
+            wire.TargetPort == 0
+            && scope.Workflow.Nodes.TryGetValue(wire.Target, out var target)
+            && target.Kind != NodeKind.Metanode;
+        var from = new OutPort(wire.Source, wire.SourcePort);
+        return !isVariablePort
+            && scope.Producer(from) is not null
+            && Of(scope, from) != PortKind.Variable;
+    }
+
     private static PortKind? WantedByConsumers(Scope scope, OutPort from)
     {
         foreach (var wire in scope.From(from))

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using K2P.Diagnostics;
 using K2P.Nodes;
@@ -10,20 +8,12 @@ namespace K2P.Output;
 /// <summary>Writes <c>&lt;base&gt;__report.json</c>, schema <c>k2p-report/1</c>.</summary>
 internal static class ReportWriter
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The report in UTF-8 with a line end at its end.</summary>
     /// <param name="conversion">What was converted.</param>
     /// <param name="withNodes">False for the summary that goes to standard output.</param>
     public static byte[] Write(Conversion conversion, bool withNodes)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        return JsonFile.Write(json =>
         {
             json.WriteStartObject();
             json.WriteString("schema", "k2p-report/1");
@@ -53,8 +43,7 @@ internal static class ReportWriter
             WriteSecrets(json, conversion);
             WriteDiagnostics(json, conversion.Diagnostics);
             json.WriteEndObject();
-        }
-        return [.. buffer.WrittenSpan, (byte)'\n'];
+        });
     }
 
     /// <summary>The contract's word for a status.</summary>

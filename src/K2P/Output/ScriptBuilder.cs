@@ -10,20 +10,18 @@ namespace K2P.Output;
 /// <remarks>What depends on a stub is called last, so that everything else still runs.</remarks>
 internal sealed class ScriptBuilder
 {
-    private readonly PyNames module = new PyNames();
-    private readonly Dictionary<string, PyName> functionNames = [];
+    private readonly FunctionNames names;
     private readonly List<Func<ScriptFunction>> functions = [];
     private readonly List<NodeReport> reports = [];
 
-    private ScriptBuilder() { }
+    private ScriptBuilder(FunctionNames names) => this.names = names;
 
     /// <param name="root">The top level of the workflow.</param>
     /// <param name="id">The graph's id.</param>
     /// <param name="members">The ids of its nodes.</param>
     public static Script Build(Scope root, string id, IReadOnlyList<int> members)
     {
-        var builder = new ScriptBuilder();
-        builder.NameFunctions(root, members);
+        var builder = new ScriptBuilder(new FunctionNames(root, members));
         var level = builder.BuildLevel(root, members, null, "");
         return new Script
         {
@@ -31,34 +29,11 @@ internal sealed class ScriptBuilder
             // Written at the end: what a container returns depends on who reads the variables made in it.
             Functions = [.. builder.functions.Select(write => write())],
             Steps = level.Steps,
-            Variables = level.Variables,
+            Variables = level.Variables.Parameters,
             Nodes = builder.reports,
             Members = members,
             Root = root,
         };
-    }
-
-    /// <summary>All functions get their names before any local variable does, so that no local can hide one.</summary>
-    private void NameFunctions(Scope scope, IEnumerable<int> members)
-    {
-        foreach (var id in members)
-        {
-            var node = scope.Workflow.Nodes[id];
-            if (node.IsBorder)
-            {
-                continue;
-            }
-            if (scope.Inside(node) is { } inside)
-            {
-                NameFunctions(inside, inside.Workflow.Nodes.Keys);
-            }
-            var wish =
-                $"{PyNames.Slug(node.Annotation ?? "", PyNames.Slug(node.Name, "node"))}_{node.Path.Replace(':', '_')}";
-            // The id stays whole, however long the annotation is.
-            functionNames[node.Path] = module.TryReserve(wish)
-                ? new PyName(wish)
-                : module.Unique(wish, "node");
-        }
     }
 
     /// <summary>What a node or container adds to the script.</summary>
@@ -71,7 +46,7 @@ internal sealed class ScriptBuilder
     private Level BuildLevel(Scope scope, IReadOnlyList<int> members, Level? outer, string place)
     {
         var order = Order(scope, members);
-        var level = new Level(scope, FunctionScope(), order, outer);
+        var level = new Level(scope, names.Inside(), order, outer);
         level.AddParameters();
         level.Steps.AddRange(BuildUnits(level, scope.Blocks.Units(order), place));
         return level;
@@ -142,38 +117,18 @@ internal sealed class ScriptBuilder
     private ScriptStep? BuildNode(Level level, Node node, string place)
     {
         var translation = Translate(level, node, place);
-        return translation.Status == NodeStatus.Skipped
-            ? null
-            : level.Call(
-                node,
-                functionNames[node.Path],
-                Outputs(translation),
-                translation.Keywords,
-                translation.Results
-            );
+        return translation.Status == NodeStatus.Skipped ? null : level.Call(CallOf(translation));
     }
+
+    private NodeCall CallOf(NodeTranslation translation) =>
+        NodeCall.Of(translation, names.Of(translation.Node));
 
     /// <summary>A loop: its start yields what each round works on, its end takes what all rounds gave.</summary>
     private ScriptStep BuildLoop(Level level, Unit unit, string place)
     {
-        var (start, end) = (unit.Node, unit.End!);
-        var opening = Translate(level, start, place);
-        var loop = level.Loop(
-            start,
-            functionNames[start.Path],
-            Outputs(opening),
-            opening.Keywords,
-            opening.Results
-        );
+        var loop = level.Loop(CallOf(Translate(level, unit.Node, place)));
         var body = BuildUnits(level, unit.Body, place);
-        var closing = Translate(level, end, place);
-        var (before, round, after) = level.Collect(
-            end,
-            functionNames[end.Path],
-            Outputs(closing),
-            closing.Keywords,
-            closing.Results
-        );
+        var (before, round, after) = level.Collect(CallOf(Translate(level, unit.End!, place)));
         return new ScriptStep(
             [.. unit.Nodes],
             () =>
@@ -186,14 +141,7 @@ internal sealed class ScriptBuilder
     {
         var opening = BuildNode(level, unit.Node, place);
         var body = BuildUnits(level, unit.Body, place);
-        var closing = Translate(level, unit.End!, place);
-        var attempt = level.Try(
-            unit.End!,
-            functionNames[unit.End!.Path],
-            Outputs(closing),
-            closing.Keywords,
-            closing.Results
-        );
+        var attempt = level.Try(CallOf(Translate(level, unit.End!, place)));
         return new ScriptStep(
             [.. unit.Nodes],
             () =>
@@ -207,7 +155,7 @@ internal sealed class ScriptBuilder
     /// <summary>Translates a node and adds its function and its report.</summary>
     private NodeTranslation Translate(Level level, Node node, string place)
     {
-        var own = FunctionScope();
+        var own = names.Inside();
         var isLoopEnd =
             level.Scope.Blocks.StartOf(node) is not null
             && BlockNodes.Closes(node) == BlockKind.Loop;
@@ -228,11 +176,11 @@ internal sealed class ScriptBuilder
             level.UsedKinds(node),
             new VariablesInReach(
                 variable => settings.Find(level.Scope, node, variable),
-                level.Passes,
+                level.Variables.Passes,
                 () => VisibleVariables.Of(level.Scope, node)
             )
         );
-        var name = functionNames[node.Path];
+        var name = names.Of(node);
         var isSkipped = translation.Status == NodeStatus.Skipped;
         reports.Add(
             new NodeReport(
@@ -274,9 +222,6 @@ internal sealed class ScriptBuilder
         return translation;
     }
 
-    private static IReadOnlyList<(int Port, PortKind Kind)> Outputs(NodeTranslation translation) =>
-        [.. translation.Outputs.Select((kind, i) => (translation.Node.FirstPort + i, kind))];
-
     private ScriptStep BuildContainer(Level level, Node node, Scope inside, string place)
     {
         var label = $"{node.Name} (#{node.Id})";
@@ -286,8 +231,8 @@ internal sealed class ScriptBuilder
             level,
             place.Length == 0 ? label : $"{place}/{label}"
         );
-        level.Add(inner);
-        var name = functionNames[node.Path];
+        level.Variables.Add(inner.Variables);
+        var name = names.Of(node);
         var exits = inner.Exits(node);
         var keywords = inner.Keywords();
         functions.Add(() => ContainerFunction(node, name, inner, exits));
@@ -296,16 +241,18 @@ internal sealed class ScriptBuilder
             level.Taint(node);
         }
         return level.Call(
-            node,
-            name,
-            [.. exits.Select(exit => (exit.Port, exit.Kind))],
-            // What the user enters in a component's dialog ends there: its function has the default.
-            [
-                .. keywords.Where(keyword =>
-                    keyword.Label is null || node.Kind == NodeKind.Metanode
-                ),
-            ],
-            [PyNames.Slug(node.Name, "table")]
+            new NodeCall(
+                node,
+                name,
+                [.. exits.Select(exit => (exit.Port, exit.Kind))],
+                // What the user enters in a component's dialog ends there: its function has the default.
+                [
+                    .. keywords.Where(keyword =>
+                        keyword.Label is null || node.Kind == NodeKind.Metanode
+                    ),
+                ],
+                [PyNames.Slug(node.Name, "table")]
+            )
         );
     }
 
@@ -317,7 +264,7 @@ internal sealed class ScriptBuilder
     )
     {
         var results = exits.Select(exit => (exit.Kind, Value: (PyExpression)exit.Value)).ToList();
-        if (inner.HandedOut is { } variables)
+        if (inner.Variables.HandedOut is { } variables)
         {
             results.Add((PortKind.Variable, variables));
         }
@@ -346,14 +293,5 @@ internal sealed class ScriptBuilder
             Body = body,
             Path = node.Path,
         };
-    }
-
-    /// <summary>The names of a function; the folders' names are kept free for its keyword parameters.</summary>
-    private PyNames FunctionScope()
-    {
-        var scope = module.Child();
-        scope.TryReserve("data_dir");
-        scope.TryReserve("out_dir");
-        return scope;
     }
 }

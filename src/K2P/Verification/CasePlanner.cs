@@ -59,7 +59,7 @@ internal sealed class CasePlanner(
         {
             throw new NoCaseException("KNIME had not run it when the workflow was saved");
         }
-        if (LoopBorders.Contains(node))
+        if (Graph.BlockNodes.IsLoopBorder(node))
         {
             throw new NoCaseException("a loop's start and end hold the tables of several rounds");
         }
@@ -204,7 +204,7 @@ internal sealed class CasePlanner(
                 $"the model of input {input.Port} is made by node {input.Node}, which has no translation"
             );
         }
-        if (LoopBorders.Contains(maker.Node.Translation.Node))
+        if (Graph.BlockNodes.IsLoopBorder(maker.Node.Translation.Node))
         {
             throw new NoCaseException($"the model of input {input.Port} comes out of a loop");
         }

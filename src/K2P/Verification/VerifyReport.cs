@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using K2P.Output;
 
@@ -8,13 +6,6 @@ namespace K2P.Verification;
 /// <summary>Writes what <c>k2p verify --json</c> prints, schema <c>k2p-verify/1</c>.</summary>
 internal static class VerifyReport
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private static readonly string[] Details =
     [
         "line",
@@ -27,8 +18,7 @@ internal static class VerifyReport
 
     public static byte[] Write(VerifiedWorkflow verified)
     {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        return JsonFile.Write(json =>
         {
             json.WriteStartObject();
             json.WriteString("schema", "k2p-verify/1");
@@ -59,8 +49,7 @@ internal static class VerifyReport
             }
             json.WriteEndArray();
             json.WriteEndObject();
-        }
-        return [.. buffer.WrittenSpan, (byte)'\n'];
+        });
     }
 
     private static void WriteNode(Utf8JsonWriter json, NodeVerdict verdict)

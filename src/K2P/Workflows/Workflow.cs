@@ -47,6 +47,18 @@ public sealed record FlowVariable(string Name, string Class, string? Value)
     /// <summary>The class of a location in a file system (<c>FSLocationVariableType</c>).</summary>
     public const string Location = "FSLocation";
 
+    /// <summary>The type word of a variable that is made of a setting of that type (<c>VariableTypeRegistry.createFromConfig</c>); null where none can be.</summary>
+    internal static string? ClassOf(SettingsType type) =>
+        type switch
+        {
+            SettingsType.Text or SettingsType.Character => "STRING",
+            SettingsType.Integer or SettingsType.Short or SettingsType.Byte => "INTEGER",
+            SettingsType.Long => "LONG",
+            SettingsType.Double or SettingsType.Float => "DOUBLE",
+            SettingsType.Boolean => "BOOLEAN",
+            _ => null,
+        };
+
     /// <summary>How KNIME stored it: a location's file system stands beside its path.</summary>
     public SettingsConfig Stored { get; init; } = SettingsConfig.Empty;
 }
