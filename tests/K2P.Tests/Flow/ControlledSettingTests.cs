@@ -21,7 +21,7 @@ public class ControlledSettingTests
             .Chain(1, 2, 3)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.ShouldBeExact("2");
         flow.Script.ShouldContain("*, min_age: int = 18");
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
         flow.Run("ages.csv", "--min-age", "30").ShouldBe("age\n30\n");
@@ -43,7 +43,7 @@ public class ControlledSettingTests
             .Chain(1, 2, 3)
             .Convert(scratch);
 
-        flow.Statuses["2:2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2:2")));
+        flow.ShouldBeExact("2:2");
         flow.Run("ages.csv", "--limit", "30").ShouldBe("age\n30\n");
     }
 
@@ -93,7 +93,7 @@ public class ControlledSettingTests
             .Chain(1, 2)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.ShouldBeExact("2");
         flow.Run("plain.csv").ShouldStartWith("age\n");
         flow.Run("it's \"odd\" {0}.csv", "--file", "it's \"odd\" {0}.csv").ShouldStartWith("age\n");
     }
@@ -108,7 +108,7 @@ public class ControlledSettingTests
             .Chain(1, 2)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.ShouldBeExact("2");
         flow.Run("ages.csv").ShouldBe("age\n12\n18\n30\n");
         flow.Run("ages.csv", "--no-header").ShouldBe("12\n18\n30\n");
     }

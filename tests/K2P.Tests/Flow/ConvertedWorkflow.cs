@@ -33,6 +33,10 @@ internal sealed class ConvertedWorkflow(Conversion conversion, Scratch scratch, 
                 .Select(each => each.GetProperty("message").GetString()!),
         ];
 
+    /// <summary>Fails with the remarks on the node unless it is exact.</summary>
+    public void ShouldBeExact(string id) =>
+        Statuses[id].ShouldBe("exact", string.Join('\n', Remarks(id)));
+
     /// <summary>Runs every script as a program, with these options behind the folders, and gives the text of a file that it wrote.</summary>
     public string Run(string written, params IEnumerable<string> options) =>
         Run(written, null, options);

@@ -31,8 +31,8 @@ public class DialogValueTests
             .Chain(1, 3)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
-        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.ShouldBeExact("2");
+        flow.ShouldBeExact("3");
         flow.Run("out.csv").ShouldStartWith("age\n");
         flow.Run("other.csv", "--target", "other.csv").ShouldStartWith("age\n");
     }
@@ -67,7 +67,7 @@ public class DialogValueTests
             .Chain(1, 2, 3)
             .Convert(scratch);
 
-        flow.Statuses["2:3"].ShouldBe("exact", string.Join('\n', flow.Remarks("2:3")));
+        flow.ShouldBeExact("2:3");
         flow.Script.ShouldContain("*, least: int = 18");
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
     }
@@ -103,7 +103,7 @@ public class DialogValueTests
             .Chain(1, 2, 3)
             .Convert(scratch);
 
-        flow.Statuses["2:2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2:2")));
+        flow.ShouldBeExact("2:2");
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
         flow.Run("ages.csv", "--limit", "30").ShouldBe("age\n30\n");
     }

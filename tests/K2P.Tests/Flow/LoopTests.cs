@@ -52,7 +52,11 @@ public class LoopTests
             .Add(
                 2,
                 Looper + "group.GroupLoopStartNodeFactory",
-                new Branch { { "GroupColNames", Names("city") }, { "SortedInput", false } },
+                new Branch
+                {
+                    { "GroupColNames", Nodes.Including("city") },
+                    { "SortedInput", false },
+                },
                 stack: [("city", "STRING", "Rome"), ("currentIteration", "INTEGER", 1)]
             )
             .AddCsvWriter(5, "never.csv", [("filename", "city")])
@@ -178,13 +182,4 @@ public class LoopTests
         flow.Script.ShouldContain("in strange_loop_start_node_factory_2(table):");
         flow.RunToStub("before.csv").ShouldStartWith("city,people\n");
     }
-
-    private static Branch Names(params string[] included) =>
-        new()
-        {
-            { "filter-type", "STANDARD" },
-            { "included_names", included },
-            { "excluded_names", Array.Empty<string>() },
-            { "enforce_option", "EnforceInclusion" },
-        };
 }

@@ -28,7 +28,7 @@ public class MadeVariableTests
             .Chain(1, 4, 5)
             .Convert(scratch);
 
-        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.ShouldBeExact("3");
         flow.Statuses["4"].ShouldBe(status, string.Join('\n', flow.Remarks("4")));
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
     }
@@ -47,7 +47,7 @@ public class MadeVariableTests
             .Chain(1, 3, 4)
             .Convert(scratch);
 
-        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.ShouldBeExact("3");
         flow.Run("ages.csv").ShouldBe("age\n30\n");
     }
 
@@ -69,7 +69,7 @@ public class MadeVariableTests
             .Convert(scratch);
 
         flow.Statuses["4"].ShouldBe("skipped");
-        flow.Statuses["5"].ShouldBe("exact", string.Join('\n', flow.Remarks("5")));
+        flow.ShouldBeExact("5");
         flow.Run("ages.csv").ShouldBe("age\n30\n");
     }
 
@@ -94,7 +94,7 @@ public class MadeVariableTests
             .Chain(1, 4, 5)
             .Convert(scratch);
 
-        flow.Statuses["4"].ShouldBe("exact", string.Join('\n', flow.Remarks("4")));
+        flow.ShouldBeExact("4");
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
     }
 
@@ -129,7 +129,7 @@ public class MadeVariableTests
             .Chain(1, 4, 5)
             .Convert(scratch);
 
-        flow.Statuses["4:2"].ShouldBe("exact", string.Join('\n', flow.Remarks("4:2")));
+        flow.ShouldBeExact("4:2");
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
     }
 
@@ -145,8 +145,8 @@ public class MadeVariableTests
             .Chain(1, 3)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
-        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.ShouldBeExact("2");
+        flow.ShouldBeExact("3");
         flow.Run("all.csv").ShouldStartWith("age\n");
         flow.Run("some.csv", "--stem", "some").ShouldStartWith("age\n");
     }
@@ -190,7 +190,7 @@ public class MadeVariableTests
             .Convert(scratch);
 
         flow.Statuses["3"].ShouldBe("partial");
-        flow.Statuses["4"].ShouldBe("exact", string.Join('\n', flow.Remarks("4")));
+        flow.ShouldBeExact("4");
         flow.Run("ages.csv").ShouldBe("age\n18\n30\n");
     }
 
@@ -208,8 +208,8 @@ public class MadeVariableTests
             .Chain(1, 4)
             .Convert(scratch);
 
-        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
-        flow.Statuses["4"].ShouldBe("exact", string.Join('\n', flow.Remarks("4")));
+        flow.ShouldBeExact("3");
+        flow.ShouldBeExact("4");
         flow.Run("a.csv").ShouldStartWith("age\n");
         flow.Run("b.csv", "--name", "b.csv").ShouldStartWith("age\n");
     }
@@ -225,7 +225,7 @@ public class MadeVariableTests
             .Chain(1, 2, 3)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.ShouldBeExact("2");
         flow.Run("ages.csv").ShouldStartWith("age\n");
         Should
             .Throw<ShouldAssertException>(() => flow.Run("ages.csv", "--fail", "1"))

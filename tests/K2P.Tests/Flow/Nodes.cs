@@ -190,22 +190,19 @@ internal static class Nodes
         workflow.Add(
             id,
             $"org.knime.core.node.workflow.virtual.subnode.VirtualSubNode{side}NodeFactory",
-            new Branch
-            {
-                {
-                    "variable-filter",
-                    new Branch
-                    {
-                        { "filter-type", "STANDARD" },
-                        { "included_names", variables },
-                        { "excluded_names", Array.Empty<string>() },
-                        { "enforce_option", "EnforceInclusion" },
-                    }
-                },
-                { "variable-prefix", null },
-            },
+            new Branch { { "variable-filter", Including(variables) }, { "variable-prefix", null } },
             name: $"Component {side}"
         );
+
+    /// <summary>The panel "column filter", and that for variables, with these names and no others.</summary>
+    public static Branch Including(params string[] names) =>
+        new()
+        {
+            { "filter-type", "STANDARD" },
+            { "included_names", names },
+            { "excluded_names", Array.Empty<string>() },
+            { "enforce_option", "EnforceInclusion" },
+        };
 
     private static Branch Integers(IEnumerable<int> values)
     {

@@ -87,7 +87,7 @@ internal static class VariableNodes
         workflow.Add(
             id,
             "org.knime.base.node.flowvariable.variabletotablerow4.VariableToTable4NodeFactory",
-            new Branch { { "row_id", "values" }, { "variable_filter", Included(names) } },
+            new Branch { { "row_id", "values" }, { "variable_filter", Nodes.Including(names) } },
             name: "Variable to Table Row"
         );
 
@@ -100,18 +100,9 @@ internal static class VariableNodes
         workflow.Add(
             id,
             "org.knime.base.node.flowvariable.appendvariabletotable4.AppendVariableToTable4NodeFactory",
-            new Branch { { "variable_filter", Included(names) } },
+            new Branch { { "variable_filter", Nodes.Including(names) } },
             name: "Variable to Table Column"
         );
-
-    private static Branch Included(string[] names) =>
-        new()
-        {
-            { "filter-type", "STANDARD" },
-            { "included_names", names },
-            { "excluded_names", Array.Empty<string>() },
-            { "enforce_option", "EnforceInclusion" },
-        };
 
     /// <summary>A Merge Variables.</summary>
     public static SmallWorkflow AddMerge(this SmallWorkflow workflow, int id) =>
@@ -189,7 +180,7 @@ internal static class VariableNodes
             "org.knime.filehandling.utility.nodes.stringtopath.variable.StringToPathVariableNodeFactory",
             new Branch
             {
-                { "variable_filter", Included(names) },
+                { "variable_filter", Nodes.Including(names) },
                 { "suffix", "_path" },
                 {
                     "file_system",
@@ -221,7 +212,7 @@ internal static class VariableNodes
             "org.knime.filehandling.utility.nodes.pathtostring.variable.PathToStringVariableNodeFactory",
             new Branch
             {
-                { "variable_filter", Included(names) },
+                { "variable_filter", Nodes.Including(names) },
                 { "suffix", "_text" },
                 { "create_knime_url", false },
                 { "on_fv_conflict_make_unique", false },

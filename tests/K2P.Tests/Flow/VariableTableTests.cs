@@ -17,7 +17,7 @@ public class VariableTableTests
             .Chain(3, 4)
             .Convert(scratch);
 
-        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.ShouldBeExact("3");
         flow.Run("row.csv").ShouldBe("town,ratio,base\nUlm,0.5,7\n");
         flow.Run("row.csv", "--base", "8").ShouldBe("town,ratio,base\nUlm,0.5,8\n");
     }
@@ -42,7 +42,7 @@ public class VariableTableTests
             .Chain(1, 2, 3, 4)
             .Convert(scratch);
 
-        flow.Statuses["3"].ShouldBe("exact", string.Join('\n', flow.Remarks("3")));
+        flow.ShouldBeExact("3");
         flow.Run("row.csv").ShouldBe("a,b,c\n1,2,3\n");
     }
 
@@ -64,7 +64,7 @@ public class VariableTableTests
             .Chain(2, 3)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.ShouldBeExact("2");
         flow.Run("row.csv").ShouldBe("first,second\n1,2\n");
     }
 
@@ -83,7 +83,7 @@ public class VariableTableTests
             .Chain(2, 3)
             .Convert(scratch);
 
-        flow.Statuses["2"].ShouldBe("exact", string.Join('\n', flow.Remarks("2")));
+        flow.ShouldBeExact("2");
         flow.Run("ages.csv").ShouldBe("age,age (variable),more\n12,7,x\n18,7,x\n");
     }
 
