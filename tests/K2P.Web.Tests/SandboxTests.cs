@@ -53,12 +53,13 @@ public sealed class SandboxTests(SandboxServices services) : IClassFixture<Sandb
     )
     {
         var service = await services.InAsync(isolation);
-        var job = await service.EndOfAsync(await service.SubmitAsync($"{name}.zip"));
+        var unique = $"{name}-{Guid.NewGuid():N}";
+        var job = await service.EndOfAsync(await service.SubmitAsync($"{unique}.zip"));
         job.Text("status").ShouldBe("FAILED");
         job.Text("error_code").ShouldBe(code, await service.LogAsync(job.Text("id")));
         job.Text("error_message").ShouldEndWith(".");
         job.GetProperty("attempts").GetInt32().ShouldBe(1);
-        ProcessesNamed($"--name={name}").ShouldBeEmpty();
+        ProcessesNamed($"--name={unique}").ShouldBeEmpty();
 
         var next = await service.EndOfAsync(await service.SubmitAsync("next.zip"));
         next.Text("status").ShouldBe("SUCCEEDED");
@@ -87,7 +88,7 @@ public sealed class SandboxTests(SandboxServices services) : IClassFixture<Sandb
         var unique = $"leftover-{Guid.NewGuid():N}";
         var job = await service.EndOfAsync(await service.SubmitAsync($"{unique}.zip"));
         job.Text("status").ShouldBe("SUCCEEDED");
-        ProcessesNamed("sleep\u0000600").ShouldBeEmpty();
+        ProcessesNamed(unique).ShouldBeEmpty();
     }
 
     [Theory]

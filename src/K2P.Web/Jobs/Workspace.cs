@@ -20,6 +20,9 @@ internal sealed class Workspaces : IDisposable
         ClearAbandoned(scratch);
         home = Path.Combine(scratch, $"worker-{Guid.NewGuid():N}");
         Directory.CreateDirectory(home);
+        // The sandbox's users pass through, and see nothing of each other.
+        Workspace.OpenToPassers(scratch);
+        Workspace.OpenToPassers(home);
         mark = new FileStream(
             Path.Combine(home, LockName),
             FileMode.CreateNew,
@@ -64,13 +67,18 @@ internal sealed class Workspaces : IDisposable
 /// <summary>The folder of one attempt; gone when it is disposed of.</summary>
 internal sealed class Workspace : IDisposable
 {
+    private const UnixFileMode Private =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     private readonly string root;
 
     public Workspace(string root)
     {
         this.root = root;
-        Directory.CreateDirectory(Input);
-        Directory.CreateDirectory(Output);
+        Directory.CreateDirectory(root);
+        OpenToPassers(root);
+        Directory.CreateDirectory(Input, Private);
+        Directory.CreateDirectory(Output, Private);
     }
 
     /// <summary>What the converter reads.</summary>
@@ -81,6 +89,13 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Where the result is packed; the converter does not see it.</summary>
     public string Archive => Path.Combine(root, "result.zip");
+
+    /// <summary>Lets others go through a folder to what they own in it, and not list it.</summary>
+    public static void OpenToPassers(string folder) =>
+        File.SetUnixFileMode(
+            folder,
+            Private | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+        );
 
     public void Dispose()
     {

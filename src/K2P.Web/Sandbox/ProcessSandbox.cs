@@ -29,6 +29,14 @@ internal sealed partial class ProcessSandbox(
         "memory exhausted",
     ];
 
+    // How shells and .NET say that the kernel refused a process, which is faster than the watch.
+    private static readonly string[] ProcessWords =
+    [
+        "Cannot fork",
+        "fork: retry",
+        "Resource temporarily unavailable",
+    ];
+
     private readonly SandboxOptions limits = options.Value;
     private readonly ConverterOptions converter = converterOptions.Value;
     private readonly ProcessLauncher launcher = new();
@@ -154,9 +162,9 @@ internal sealed partial class ProcessSandbox(
         CancellationToken cancel
     )
     {
-        if (user is { } owner && Native.ChangeOwner(run.OutputFolder, owner, owner) != 0)
+        if (user is { } owner)
         {
-            throw new IOException("The output folder cannot be given to the sandbox's user.");
+            GiveFolders(run, owner);
         }
 
         var arguments = shell.Build(run, user).ToList();
@@ -212,8 +220,24 @@ internal sealed partial class ProcessSandbox(
             Log.WrapperFailed(logger, LastLine(errors));
         }
 
-        var stop = watch.Stop ?? Explain(exit, errors, watch) ?? watch.Output();
+        var stop = RefusedProcesses(exit, errors, watch) ?? watch.Stop;
+        stop ??= Explain(exit, errors, watch) ?? watch.Output();
         return new SandboxResult(exit, stop, stdout.ToString(), errors);
+    }
+
+    /// <summary>Both folders belong to the run's user and are closed to every other one, whatever the umask.</summary>
+    private static void GiveFolders(SandboxRun run, uint owner)
+    {
+        string[] paths =
+        [
+            run.InputFolder,
+            .. Directory.EnumerateFiles(run.InputFolder),
+            run.OutputFolder,
+        ];
+        if (paths.Any(path => Native.ChangeOwner(path, owner, owner) != 0))
+        {
+            throw new IOException("The folders of the run cannot be given to the sandbox's user.");
+        }
     }
 
     private ProcessStartInfo Describe(SandboxCommand shell, SandboxRun run, List<string> arguments)
@@ -234,6 +258,15 @@ internal sealed partial class ProcessSandbox(
         info.Environment["DOTNET_GCHeapHardLimit"] = (limits.MemoryBytes / 4 * 3).ToString("X");
         return info;
     }
+
+    /// <summary>
+    /// A burst of processes may end between two looks of the watch; what then idles until its time is over
+    /// was ended by the process limit all the same.
+    /// </summary>
+    private static SandboxStop? RefusedProcesses(int exit, string errors, RunWatch watch) =>
+        exit != 0 && watch.Stop is null or { Code: "timeout" } && ProcessWords.Any(errors.Contains)
+            ? SandboxStop.TooManyProcesses
+            : null;
 
     /// <summary>What a failed exit says about limits that the kernel enforced by itself.</summary>
     private SandboxStop? Explain(int exit, string errors, RunWatch watch)

@@ -89,12 +89,12 @@ internal static class ScriptedConverter
           pipe*) mkfifo "$out/pipe"; succeed ;;
           folder*) mkdir "$out/sub"; succeed ;;
           nothing*) ;;
-          leftover*) (setsid sleep 600 >/dev/null 2>&1 &) ; succeed ;;
+          leftover*) (setsid sh -c 'sleep 600; :' "$name" >/dev/null 2>&1 &) ; succeed ;;
           signals*) trap '' TERM INT HUP; kill -TERM 0; while :; do sleep 1; done ;;
           arguments*) echo "$arguments" >&2; succeed ;;
           secrets*) echo "k2p: warning K2P1009: db://ann:hunter2@host password=hunter3 token: hunter4 at $out/x" >&2; succeed ;;
           unsupported*) echo "k2p: error K2P3004 unsupported: A node cannot be converted. [a]" >&2; exit 6 ;;
-          exit*) exit "${name#exit}" ;;
+          exit*) status=${name#exit}; exit "${status%%-*}" ;;
           crash*) kill -SEGV $$ ;;
           *) succeed ;;
         esac
