@@ -185,6 +185,7 @@ internal static class ServiceHost
             app.UsePage();
             app.UseRouting();
             var api = app.MapGroup("/api");
+            api.MapLimits();
             api.MapUploads();
             api.MapJobs();
             api.MapResults();

@@ -11,7 +11,7 @@ namespace K2P.Bundles.Secrets;
 public static partial class SecretRules
 {
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["passw", "passphrase", "pwd", "secret", "key", "token"],
+        ["passw", "passphrase", "pwd", "secret", "key", "token", "sig="],
         StringComparison.OrdinalIgnoreCase
     );
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using K2P.Web.Health;
 using K2P.Web.Jobs;
+using K2P.Web.Uploads;
 
 namespace K2P.Web.Http;
 
@@ -12,6 +13,7 @@ namespace K2P.Web.Http;
 [JsonSerializable(typeof(JobProgress))]
 [JsonSerializable(typeof(ResultFiles))]
 [JsonSerializable(typeof(NodeTotals))]
+[JsonSerializable(typeof(LimitsView))]
 [JsonSerializable(typeof(HealthView))]
 [JsonSerializable(typeof(ReadyView))]
 internal sealed partial class ServiceJson : JsonSerializerContext;

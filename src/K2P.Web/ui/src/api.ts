@@ -6,6 +6,9 @@ export interface Job {
   id: string;
   status: Status;
   original_filename: string;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
   input_size: number;
   result_size: number | null;
   queue_position: number | null;
@@ -24,18 +27,32 @@ export interface Problem {
   errors?: { path: string; code: string; detail: string }[];
 }
 
-export interface ReportNode {
-  path: string;
-  name: string;
-  status: Kind;
-  diagnostics?: { id: string; level: string; message: string }[];
+/** What a bundle may be, and how long a result is kept. */
+export interface Limits {
+  max_bytes: number;
+  max_entries: number;
+  max_depth: number;
+  max_path_bytes: number;
+  max_entry_bytes: number;
+  max_total_bytes: number;
+  max_ratio: number;
+  retention_hours: number;
 }
 
 /** An answer of the service that is an error, or no answer at all. */
 export class Refused extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** After how many seconds to try again, where the service says so. */
+    readonly retryAfter?: number,
+  ) {
     super(problem.detail);
   }
+}
+
+function retryAfter(header: string | null): number | undefined {
+  const seconds = Number(header ?? NaN);
+  return Number.isFinite(seconds) ? Math.max(1, Math.ceil(seconds)) : undefined;
 }
 
 export function problemOf(status: number, body: string): Problem {
@@ -64,7 +81,12 @@ async function ask(path: string, init?: RequestInit): Promise<Response> {
   } catch {
     throw new Refused(problemOf(0, ""));
   }
-  if (!response.ok) throw new Refused(problemOf(response.status, await response.text()));
+  if (!response.ok) {
+    throw new Refused(
+      problemOf(response.status, await response.text()),
+      retryAfter(response.headers.get("Retry-After")),
+    );
+  }
   return response;
 }
 
@@ -89,8 +111,8 @@ export async function getLog(id: string): Promise<string> {
   return logs.stderr_tail;
 }
 
-export async function getReport(id: string): Promise<{ nodes?: ReportNode[] }> {
-  return (await ask(`${jobPath(id)}/report`)).json() as Promise<{ nodes?: ReportNode[] }>;
+export async function getLimits(): Promise<Limits> {
+  return (await ask("/api/limits")).json() as Promise<Limits>;
 }
 
 export async function listFiles(id: string): Promise<{ name: string; size: number }[]> {
@@ -104,6 +126,16 @@ export async function getFile(id: string, name: string): Promise<string> {
   return (await ask(`${jobPath(id)}/files/${encodeURIComponent(name)}`)).text();
 }
 
+/** The whole result; null where it lies in a store of another origin, which the page does not ask. */
+export async function getResult(id: string): Promise<Uint8Array | null> {
+  const response = await fetch(resultPath(id), { redirect: "manual" }).catch(() => null);
+  if (response?.type === "opaqueredirect") return null;
+  if (!response?.ok) {
+    throw new Refused(problemOf(response?.status ?? 0, (await response?.text()) ?? ""));
+  }
+  return new Uint8Array(await response.arrayBuffer());
+}
+
 export interface Choices {
   workbook: string;
   strict: boolean;
@@ -112,21 +144,20 @@ export interface Choices {
 
 /** Sends the bundle. XMLHttpRequest, because fetch does not tell how far an upload is. */
 export function submit(
-  file: File,
+  bundle: Blob,
+  name: string,
   choices: Choices,
   onProgress: (part: number) => void,
   signal: AbortSignal,
 ): Promise<Job> {
   const form = new FormData();
-  form.append("bundle", file, file.name);
+  form.append("bundle", bundle, `${name}.zip`);
   if (choices.workbook) form.append("workbook", choices.workbook);
   if (choices.strict) form.append("strict", "true");
-  const query = new URLSearchParams({ prune: "true" });
-  if (choices.allowMissing) query.set("allow_missing", "true");
 
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/jobs?${query}`);
+    request.open("POST", choices.allowMissing ? "/api/jobs?allow_missing=true" : "/api/jobs");
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
@@ -134,7 +165,8 @@ export function submit(
       if (request.status >= 200 && request.status < 300) {
         resolve(JSON.parse(request.responseText) as Job);
       } else {
-        reject(new Refused(problemOf(request.status, request.responseText)));
+        const problem = problemOf(request.status, request.responseText);
+        reject(new Refused(problem, retryAfter(request.getResponseHeader("Retry-After"))));
       }
     };
     request.onerror = () => reject(new Refused(problemOf(0, "")));
@@ -144,20 +176,30 @@ export function submit(
   });
 }
 
+interface Progress {
+  queue_position: number | null;
+}
+
 /** Follows a job to its end: by server-sent events, and by long polling where a proxy swallows them. */
 export async function follow(
   id: string,
   onChange: (job: Job) => void,
   signal: AbortSignal,
 ): Promise<Job> {
+  let known: Job | undefined;
   const last = await new Promise<Job | null>((resolve) => {
     const events = new EventSource(`${jobPath(id)}/events`);
+    const read = (event: Event) => JSON.parse((event as MessageEvent<string>).data) as Job;
     const end = (job: Job | null) => {
       events.close();
       resolve(job);
     };
-    events.addEventListener("state", (event) => onChange(JSON.parse(event.data as string) as Job));
-    events.addEventListener("done", (event) => end(JSON.parse(event.data as string) as Job));
+    events.addEventListener("state", (event) => onChange((known = read(event))));
+    events.addEventListener("progress", (event) => {
+      const { queue_position } = JSON.parse(event.data as string) as Progress;
+      if (known) onChange((known = { ...known, queue_position }));
+    });
+    events.addEventListener("done", (event) => end(read(event)));
     events.onerror = () => end(null);
     signal.addEventListener("abort", () => end(null));
   });

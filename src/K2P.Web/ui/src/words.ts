@@ -43,6 +43,39 @@ export function titleOf(code: string): string {
   return titles[code] ?? "The conversion did not work";
 }
 
+const ours = new Set([
+  "internal_error",
+  "output_error",
+  "sandbox_failed",
+  "gave_up",
+  "unavailable",
+  "out_of_memory",
+  "too_many_processes",
+]);
+const passing = new Set(["rate_limited", "queue_full"]);
+const converters = new Set(["unsupported", "timeout", "output_too_large"]);
+const gone = new Set(["not_found", "job_expired"]);
+
+/** Whose fault an error is, so that the reader knows what to do about it. */
+export function faultOf(code: string): string {
+  if (ours.has(code)) return "Our fault; it may work when you try again";
+  if (passing.has(code)) return "Much is going on; nothing is wrong with your workflow";
+  if (converters.has(code)) return "The converter cannot do this";
+  if (gone.has(code)) return "Nothing is here any more";
+  return "Something about the workflow has to change";
+}
+
+export function countText(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
+export function durationText(milliseconds: number): string {
+  const seconds = Math.max(0, milliseconds / 1000);
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.floor(seconds)} s`;
+  return `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}
+
 export function stateText(status: Status, position: number | null, attempts: number): string {
   switch (status) {
     case "QUEUED":
@@ -86,4 +119,13 @@ export const kindText: Record<Kind, string> = {
   partial: "some settings left out",
   manual: "to be written by hand",
   skipped: "nothing to do in Python",
+};
+
+/** Beside the colour, for those who cannot tell colours apart. */
+export const marks: Record<Kind, string> = {
+  exact: "✓",
+  approximate: "≈",
+  partial: "◐",
+  manual: "✎",
+  skipped: "–",
 };

@@ -2,32 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { problemOf } from "../src/api.ts";
-import { pieces } from "../src/python.ts";
-import { sizeText, stateText, titleOf } from "../src/words.ts";
-
-test("every byte of a script is shown once, in order", () => {
-  const source = `# a 'comment'\ndef f_1(x: int) -> str:\n    """Doc "quoted" text."""\n    return f'it\\'s {x}' + "open`;
-  assert.equal(
-    pieces(source)
-      .map((piece) => piece.text)
-      .join(""),
-    source,
-  );
-});
-
-test("comments, strings, keywords, numbers and defined names are told apart", () => {
-  const kinds = pieces("def load(n):  # not 'a string'\n    return \"# no comment\" * 12")
-    .filter((piece) => piece.kind !== "text")
-    .map((piece) => [piece.kind, piece.text]);
-  assert.deepEqual(kinds, [
-    ["keyword", "def"],
-    ["name", "load"],
-    ["comment", "# not 'a string'"],
-    ["keyword", "return"],
-    ["string", '"# no comment"'],
-    ["number", "12"],
-  ]);
-});
+import { durationText, faultOf, sizeText, stateText, titleOf } from "../src/words.ts";
 
 test("an answer that is not of this service still becomes a sentence", () => {
   assert.equal(problemOf(413, "<html>").code, "payload_too_large");
@@ -49,4 +24,18 @@ test("states and sizes read as people say them", () => {
 
 test("a code without words of its own gets a title all the same", () => {
   assert.notEqual(titleOf("brand_new"), "");
+});
+
+test("whose fault an error is stands before it", () => {
+  assert.match(faultOf("internal_error"), /Our fault/);
+  assert.match(faultOf("queue_full"), /nothing is wrong/);
+  assert.match(faultOf("unsupported"), /converter/);
+  assert.match(faultOf("missing_settings"), /has to change/);
+  assert.match(faultOf("job_expired"), /any more/);
+});
+
+test("a time is as exact as it is short", () => {
+  assert.equal(durationText(1240), "1.2 s");
+  assert.equal(durationText(42_000), "42 s");
+  assert.equal(durationText(125_000), "2 min 5 s");
 });
