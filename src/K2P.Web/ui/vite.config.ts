@@ -29,7 +29,7 @@ function projectFiles(): Plugin {
     name: "project-files",
     generateBundle() {
       const nodes = nodesOf(readFileSync(join(root, "docs/nodes.md"), "utf8"));
-      this.emitFile({ type: "asset", fileName: "sample/Order report.knwf", source: sample() });
+      this.emitFile({ type: "asset", fileName: "sample/Order report.zip", source: sample() });
       this.emitFile({ type: "asset", fileName: "nodes/nodes.json", source: JSON.stringify(nodes) });
     },
   };

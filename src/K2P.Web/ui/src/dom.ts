@@ -10,9 +10,7 @@ function fill<T extends Element>(element: T, properties: Properties, children: C
     else if (typeof value === "boolean") element.toggleAttribute(name, value);
     else element.setAttribute(name, String(value));
   }
-  element.append(
-    ...children.filter((child) => child !== null && child !== undefined && child !== false),
-  );
+  for (const child of children) if (child) element.append(child);
   return element;
 }
 

@@ -39,7 +39,7 @@ export class NotebookView {
 }
 
 function codeCell(source: string): HTMLElement {
-  const code = h("pre", { class: "cell-code" });
+  const code = h("pre", { class: "cell-code", tabindex: 0 });
   for (const [index, line] of highlightLines(source).entries()) {
     if (index > 0) code.append("\n");
     code.append(line);

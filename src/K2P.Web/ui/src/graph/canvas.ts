@@ -52,7 +52,7 @@ export class GraphCanvas {
         this.trail,
         zoom("Smaller", "−", () => this.zoom(1 / zoomStep)),
         zoom("Larger", "+", () => this.zoom(zoomStep)),
-        zoom("Whole workflow", "Fit", () => this.fit()),
+        zoom("Fit the whole workflow", "Fit", () => this.fit()),
       ),
       this.surface,
     );
@@ -112,17 +112,20 @@ export class GraphCanvas {
     );
   }
 
-  private elementOf(id: string): SVGGElement | null {
-    return this.world.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  /** The button of a node. */
+  private elementOf(id: string): SVGElement | null {
+    return this.world.querySelector(`[data-id="${CSS.escape(id)}"] .hit`);
   }
 
   private mark(id: string) {
     const before = this.elementOf(this.selected);
     before?.setAttribute("aria-pressed", "false");
+    before?.parentElement?.classList.remove("chosen");
     this.world.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
     this.selected = id;
     const now = this.elementOf(id);
     now?.setAttribute("aria-pressed", "true");
+    now?.parentElement?.classList.add("chosen");
     now?.setAttribute("tabindex", "0");
   }
 
@@ -249,7 +252,7 @@ export class GraphCanvas {
   }
 
   private focusFirst() {
-    this.world.querySelector<SVGGElement>("[tabindex='0']")?.focus();
+    this.world.querySelector<SVGElement>("[tabindex='0']")?.focus();
   }
 
   /** The nearest node in a direction; what lies aside counts as further away. */

@@ -1,7 +1,7 @@
 // Draws a sheet as KNIME does: annotations behind, wires, then the nodes with their names and notes.
 
 import { svg } from "../dom.ts";
-import { marks } from "../words.ts";
+import { marks, type Kind } from "../words.ts";
 import {
   box,
   wrap,
@@ -98,46 +98,59 @@ export function labelOf({ node, status }: PlacedNode): string {
   return `${node.name} ${node.id}${note}, ${status === "none" ? "no code of its own" : status}${inside}`;
 }
 
+/** The picture is for those who see; the button over it, which is focused and pressed, has all of it in its label. */
 function drawNode(placed: PlacedNode): SVGGElement {
-  const { node, x, y, inputs, outputs, status, bracket } = placed;
-  const name = wrap(node.name, 15, 2);
-  const group = svg(
+  const { node, x, y, status } = placed;
+  const label = labelOf(placed);
+  return svg(
     "g",
     {
       class: `node ${node.kind} ${status}`,
       transform: `translate(${x} ${y})`,
       "data-id": node.id,
-      role: "button",
-      tabindex: -1,
-      "aria-pressed": "false",
-      "aria-label": labelOf(placed),
     },
-    svg("title", {}, labelOf(placed)),
-    lines(name, box / 2, -8 - (name.length - 1) * 12, "name"),
+    picture(placed),
+    svg(
+      "rect",
+      {
+        class: "hit",
+        x: -4,
+        y: -4,
+        width: box + 8,
+        height: box + 8,
+        rx: 10,
+        role: "button",
+        tabindex: -1,
+        "aria-pressed": "false",
+        "aria-label": label,
+      },
+      svg("title", {}, label),
+    ),
   );
-  if (bracket) group.append(svg("path", { class: "bracket", d: bracketPath(bracket) }));
-  if (node.inside)
-    group.append(svg("rect", { class: "under", x: 4, y: 4, width: box, height: box, rx: 6 }));
-  group.append(
-    svg("rect", {
-      class: "box",
-      x: 0,
-      y: 0,
-      width: box,
-      height: box,
-      rx: node.kind === "border" ? 2 : 7,
-    }),
+}
+
+function picture({ node, inputs, outputs, status, bracket }: PlacedNode): SVGGElement {
+  const name = wrap(node.name, 15, 2);
+  const square = { width: box, height: box };
+  return svg(
+    "g",
+    { "aria-hidden": "true" },
+    lines(name, box / 2, -8 - (name.length - 1) * 12, "name"),
+    bracket && svg("path", { class: "bracket", d: bracketPath(bracket) }),
+    node.inside && svg("rect", { class: "under", x: 4, y: 4, ...square, rx: 6 }),
+    svg("rect", { class: "box", x: 0, y: 0, ...square, rx: node.kind === "border" ? 2 : 7 }),
     svg("text", { class: "initials", x: box / 2, y: box / 2 + 4.5 }, initials(node.name)),
     ...inputs.map((port) => drawPort(port, "in")),
     ...outputs.map((port) => drawPort(port, "out")),
+    ...(status === "none" ? [] : light(status)),
+    node.annotation && lines(wrap(node.annotation, 20, 3), box / 2, box + 32, "comment"),
   );
-  if (status !== "none") {
-    group.append(
-      svg("rect", { class: "light", x: box / 2 - 10, y: box + 4, width: 20, height: 14, rx: 7 }),
-      svg("text", { class: "mark", x: box / 2, y: box + 14.5 }, marks[status]),
-    );
-  }
-  if (node.annotation)
-    group.append(lines(wrap(node.annotation, 20, 3), box / 2, box + 32, "comment"));
-  return group;
+}
+
+/** The sign of the status, where KNIME has its traffic light. */
+function light(status: Kind): SVGElement[] {
+  return [
+    svg("rect", { class: "light", x: box / 2 - 10, y: box + 4, width: 20, height: 14, rx: 7 }),
+    svg("text", { class: "mark", x: box / 2, y: box + 14.5 }, marks[status]),
+  ];
 }

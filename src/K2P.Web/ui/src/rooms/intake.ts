@@ -59,7 +59,7 @@ function watchDrop(target: HTMLElement) {
 }
 
 async function takeSample() {
-  const answer = await fetch("/sample/Order report.knwf").catch(() => null);
+  const answer = await fetch("/sample/Order report.zip").catch(() => null);
   if (!answer?.ok) {
     fail(new Unreadable("The sample is not there. Is the service still running?"));
     return;
