@@ -64,6 +64,13 @@ bench: k2p ## Measure bin/k2p as whole processes, beside `true`
 	@/usr/bin/env python3 benchmarks/bench.py --k2p bin/k2p
 	@dotnet run --project tests/K2P.Tests -c Release -v quiet -- --filter-trait kind=speed --show-live-output on
 
+.PHONY: screenshots
+screenshots: k2p ## Take pictures of every view of the page, to look at, in artifacts/screenshots (Chromium)
+	@scripts/setup
+	@scripts/build-ui
+	@dotnet build src/K2P.Web -v quiet
+	@npm --prefix src/K2P.Web/ui run --silent screenshots
+
 .PHONY: chaos
 chaos: k2p web ## Kill parts of the service at random under load for three minutes (PostgreSQL, ceph, as root)
 	@scripts/chaos
