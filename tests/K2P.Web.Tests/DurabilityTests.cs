@@ -80,7 +80,7 @@ public sealed class DurabilityTests
             }
 
             // The lease of the first would hold for ten minutes; only handing back explains that the second goes on.
-            using var second = await ServiceProcess.StartAsync(root);
+            using var second = await ServiceProcess.StartAsync(root, "--Jobs:LeaseSeconds=600");
             var job = await Service.EndOfAsync(second.Client, id);
             job.Text("status").ShouldBe("SUCCEEDED");
             job.GetProperty("attempts").GetInt32().ShouldBe(1);
