@@ -12,6 +12,8 @@ internal static class ColumnsCatalog
         new ColumnRenameRegex(),
         new ColumnRenamer(),
         new ColumnResorter(),
+        new ColumnSplitter(),
+        new ExtractColumnHeader(),
         new MissingValueColumnFilter(),
         new ReferenceColumnFilter(),
     ];

@@ -6,6 +6,7 @@ internal static class RowsCatalog
     public static IReadOnlyList<NodeTranslator> Translators { get; } =
     [
         new DuplicateRowFilter(),
+        new ReferenceRowFilter(),
         new RowFilter(),
         new RowId(),
         new RowSampling(),

@@ -6,10 +6,12 @@ internal static class TablesCatalog
     public static IReadOnlyList<NodeTranslator> Translators { get; } =
     [
         new Concatenate(),
+        new CrossJoiner(),
         new GroupBy(),
         new Joiner(),
         new JoinerLegacy(),
         new MissingValue(),
         new MissingValueApply(),
+        new Transpose(),
     ];
 }

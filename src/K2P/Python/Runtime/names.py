@@ -39,3 +39,17 @@ def with_names(table: pd.DataFrame, names: list[Optional[str]]) -> pd.DataFrame:
         unique.append(old if new is None else next_name(new, taken))
         taken.add(unique[-1])
     return table.set_axis(unique, axis=1)
+
+
+def numbered_names(
+    prefix: str, count: int, first: int, taken: Iterable[str] = ()
+) -> list[str]:
+    """Return so many names with numbers behind a prefix, without those taken."""
+    taken = set(taken)
+    names: list[str] = []
+    while len(names) < count:
+        name = f"{prefix}{first}"
+        first += 1
+        if name not in taken:
+            names.append(name)
+    return names
