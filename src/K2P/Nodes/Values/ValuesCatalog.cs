@@ -7,6 +7,8 @@ internal static class ValuesCatalog
     [
         new ConstantValueColumn(),
         new DoubleToInteger(),
+        new MathFormula(),
+        new MathFormulaMultiColumn(),
         new NumberToString(),
         new RoundDouble(),
         new StringToNumber(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import decimal
 import math
 
+import numpy as np
 import pandas as pd
 
 
@@ -54,3 +55,9 @@ def round_numbers(
         for value in column.astype("float64")
     ]
     return pd.Series(numbers, index=column.index, dtype="float64")
+
+
+def to_integers(numbers: object, index: pd.Index) -> pd.Series:
+    """Return doubles as the nearest integers; one number is taken for every row."""
+    cells = pd.Series(numbers, index, dtype="float64")
+    return np.floor(cells + 0.5).clip(-(2**31), 2**31 - 1).astype("Int64")
