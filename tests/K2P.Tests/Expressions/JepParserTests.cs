@@ -1,4 +1,5 @@
 using CsCheck;
+using K2P.Expressions;
 using K2P.Expressions.Jep;
 
 namespace K2P.Tests.Expressions;
@@ -32,18 +33,20 @@ public sealed class JepParserTests
     [InlineData("$$NOTHING$$", 0)]
     public void What_cannot_be_read_says_where(string expression, int position) =>
         Should
-            .Throw<JepSyntaxException>(() => JepParser.Parse(expression))
+            .Throw<ExpressionSyntaxException>(() => JepParser.Parse(expression))
             .Position.ShouldBe(position);
 
     [Theory]
     [InlineData('(')]
     [InlineData('-')]
     public void Nesting_has_an_end(char opening) =>
-        Should.Throw<JepSyntaxException>(() => JepParser.Parse(new string(opening, 100_000) + "1"));
+        Should.Throw<ExpressionSyntaxException>(() =>
+            JepParser.Parse(new string(opening, 100_000) + "1")
+        );
 
     [Fact]
     public void Length_has_an_end() =>
-        Should.Throw<JepSyntaxException>(() =>
+        Should.Throw<ExpressionSyntaxException>(() =>
             JepParser.Parse(string.Join('+', Enumerable.Repeat("1", 100_000)))
         );
 
@@ -56,7 +59,7 @@ public sealed class JepParserTests
                 {
                     _ = JepParser.Parse(text);
                 }
-                catch (JepSyntaxException exception)
+                catch (ExpressionSyntaxException exception)
                 {
                     exception.Position.ShouldBeInRange(0, text.Length);
                 }

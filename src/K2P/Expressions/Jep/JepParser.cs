@@ -27,7 +27,7 @@ internal sealed class JepParser
 
     private JepParser(string text) => this.text = text;
 
-    /// <exception cref="JepSyntaxException">It cannot be read.</exception>
+    /// <exception cref="ExpressionSyntaxException">It cannot be read.</exception>
     public static JepTerm Parse(string expression)
     {
         var parser = new JepParser(expression);
@@ -48,7 +48,7 @@ internal sealed class JepParser
         {
             if (++operators > MostOperators)
             {
-                throw new JepSyntaxException("The expression is too long.", at);
+                throw new ExpressionSyntaxException("The expression is too long.", at);
             }
             left = new JepTerm.Binary(found, left, Binary(level + 1));
         }
@@ -59,7 +59,7 @@ internal sealed class JepParser
     {
         if (++depth > Deepest)
         {
-            throw new JepSyntaxException("The expression is nested too deeply.", at);
+            throw new ExpressionSyntaxException("The expression is nested too deeply.", at);
         }
         string[] signs = ["-", "+", "!"];
         var term = signs.FirstOrDefault(Take) is { } sign
@@ -92,6 +92,7 @@ internal sealed class JepParser
         {
             return Number();
         }
+        var start = at;
         var name = Word();
         if (name.Length == 0)
         {
@@ -106,7 +107,7 @@ internal sealed class JepParser
             "pi" or "e" => new JepTerm.Constant(name),
             "ROWINDEX" => new JepTerm.RowIndex(),
             "ROWCOUNT" => new JepTerm.RowCount(),
-            _ => throw new JepSyntaxException($"The name '{name}' is not known.", at - name.Length),
+            _ => throw new ExpressionSyntaxException($"The name '{name}' is not known.", start),
         };
     }
 
@@ -132,7 +133,7 @@ internal sealed class JepParser
         {
             return variable.Length > 1
                 ? new JepTerm.Variable(variable[0], variable[1..])
-                : throw new JepSyntaxException("A flow variable has no name.", start);
+                : throw new ExpressionSyntaxException("A flow variable has no name.", start);
         }
         if (Between("$$", "$$") is { } word)
         {
@@ -141,12 +142,12 @@ internal sealed class JepParser
                 "ROWINDEX" => new JepTerm.RowIndex(),
                 "ROWCOUNT" => new JepTerm.RowCount(),
                 "CURRENT_COLUMN" => new JepTerm.CurrentColumn(),
-                _ => throw new JepSyntaxException($"'$${word}$$' is not known.", start),
+                _ => throw new ExpressionSyntaxException($"'$${word}$$' is not known.", start),
             };
         }
         return Between("$", "$") is { Length: > 0 } column
             ? new JepTerm.Column(column)
-            : throw new JepSyntaxException("The name of a column is not closed.", start);
+            : throw new ExpressionSyntaxException("The name of a column is not closed.", start);
     }
 
     private string? Between(string opening, string closing)
@@ -195,7 +196,7 @@ internal sealed class JepParser
             out var value
         )
             ? new JepTerm.Number(value)
-            : throw new JepSyntaxException("A number cannot be read.", start);
+            : throw new ExpressionSyntaxException("A number cannot be read.", start);
     }
 
     private string Word()
@@ -243,7 +244,7 @@ internal sealed class JepParser
         }
     }
 
-    private JepSyntaxException Unexpected() =>
+    private ExpressionSyntaxException Unexpected() =>
         new(
             at < text.Length ? $"'{text[at]}' was not expected." : "The expression ends too early.",
             at

@@ -11,6 +11,7 @@ internal static class RowsCatalog
         new RowId(),
         new RowSampling(),
         new RowSplitter(),
+        new RuleRowFilter(),
         new Sorter(),
         new TablePartitioner(),
     ];

@@ -1,3 +1,4 @@
+using K2P.Expressions;
 using K2P.Expressions.Jep;
 
 namespace K2P.Nodes.Values;
@@ -13,7 +14,7 @@ internal static class MathTerm
         {
             return JepParser.Parse(expression);
         }
-        catch (JepSyntaxException exception)
+        catch (ExpressionSyntaxException exception)
         {
             throw node.Manual(
                 $"The expression cannot be read at character {exception.Position + 1}: {exception.Message}"

@@ -11,6 +11,7 @@ internal static class ValuesCatalog
         new MathFormulaMultiColumn(),
         new NumberToString(),
         new RoundDouble(),
+        new RuleEngine(),
         new StringToNumber(),
     ];
 }

@@ -1,0 +1,4 @@
+# exact
+def rule_based_row_filter_1(source: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows that a rule chooses (Rule-based Row Filter, node 1)."""
+    return source[holds(source["age"], ">", 4) & source["name"].notna()]
